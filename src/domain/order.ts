@@ -43,6 +43,8 @@ export interface Bottle {
   /** First and last night on which it is used. */
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** Last day of use of this bottle, where it is not that of its fill (a bottle that was already at home). */
+  readonly beyondUse?: IsoDate;
 }
 
 /** What is taken each night of a run of nights inside one step and one fill. */
@@ -56,7 +58,7 @@ export interface Direction {
   readonly doses: readonly { readonly at: TimeOfDay; readonly amountUg: Micrograms; readonly takes: readonly Take[] }[];
 }
 
-/** One trip to the pharmacy. */
+/** One trip to the pharmacy; without bottles, a run of nights that the bottles at home supply. */
 export interface Fill {
   /** 1, 2, ... */
   readonly number: number;
@@ -74,6 +76,8 @@ export interface Fill {
 
 /** One way to supply a plan. */
 export interface Supply {
+  /** Bottles from an earlier fill that directions go on using: already paid, not ordered again. */
+  readonly cupboard?: readonly Bottle[];
   readonly fills: readonly Fill[];
   /** Last night that is supplied. */
   readonly runOut: IsoDate;

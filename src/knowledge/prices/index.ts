@@ -1,0 +1,1 @@
+export { ASSUMED_PRICES, type PriceTable } from './assumed.ts';
