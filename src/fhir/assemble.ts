@@ -155,7 +155,7 @@ const of = <Kind extends Line['kind']>(lines: readonly Line[], kind: Kind): read
   lines.filter((line): line is Of<Kind> => line.kind === kind);
 
 const valuesOf = <Kind extends Line['kind']>(lines: readonly Line[], kind: Kind): readonly Of<Kind>['value'][] =>
-  (of(lines, kind) as readonly { readonly value: Of<Kind>['value'] }[]).map(({ value }) => value);
+  lines.flatMap((line) => (line.kind === kind ? [line.value as Of<Kind>['value']] : []));
 
 function resolved({ value, product }: Of<'medicine'>, harvest: Harvest, notes: Notes): Medicine {
   if (!product) return value;

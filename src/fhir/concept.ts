@@ -21,7 +21,7 @@ export function conceptIn(resource: Cursor, field: string): Concept | undefined 
 export function conceptAt(concept: Cursor): Concept {
   const codings = concept.objects('coding').map(codingAt).filter(saysSomething);
   const bare = concept.has('code') && !isObject(concept.raw('code')) ? [codingAt(concept)].filter(saysSomething) : [];
-  return withText([...codings, ...bare], concept.text('text'));
+  return withText([...codings, ...bare], concept.text('text') ?? unreadText(concept));
 }
 
 /** The first few words of a concept for a reader: its text, else a display, else a code. */
@@ -50,6 +50,13 @@ const withText = (codings: readonly Coding[], text: string | undefined): Concept
 function codingAt(cursor: Cursor): Coding {
   const [system, code, display] = [cursor.text('system'), cursor.text('code'), cursor.text('display')];
   return { ...(system && { system }), ...(code && { code }), ...(display && { display }) };
+}
+
+/** A text that could not be read says something that nobody knows; without this its codes would speak alone. */
+function unreadText(concept: Cursor): string | undefined {
+  const text = concept.raw('text');
+  const empty = text === undefined || (typeof text === 'string' && text.trim() === '');
+  return empty ? undefined : '(a text that could not be read)';
 }
 
 const saysSomething = (coding: Coding): boolean => coding.code !== undefined || coding.display !== undefined;

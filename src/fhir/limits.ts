@@ -26,7 +26,7 @@ export const LIMITS: Limits = {
   // A scanned report travels inside its resource as base64 and may have 10 MB; one resource is the unit held in memory.
   resourceBytes: 16 * MEGABYTE,
   // A name or a conclusion is never that long. Longer text is refused and not cut: an opioid could stand at its end.
-  textCharacters: MEGABYTE,
+  textCharacters: 20_000,
   // FHIR resources nest about 20 deep, questionnaires a little more; deeper input is made to exhaust a parser.
   depth: 100,
   // About ten times the largest public record of one person.
