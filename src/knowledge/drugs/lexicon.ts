@@ -1,0 +1,187 @@
+/**
+ * Finds names of drugs in a line of text. Exact names come first, the longest first (`Robitussin AC` before `Robitussin`,
+ * `methylnaltrexone` before `naltrexone`); words that are left are compared with the table for misspellings. A word with
+ * a drug's name inside it (`Morphinsulfat`) is found as well.
+ */
+import type { Drug } from './drug.ts';
+import { DRUGS } from './index.ts';
+import { FILLER_WORDS, LOOK_ALIKES, VAGUE_WORDS } from './ordinary.ts';
+import { keyOf, sound, tokens, within } from './spelling.ts';
+
+/** How a name was met in a text. `street` and `misspelt` are doubts; `denied` is a name that the text says is not taken. */
+export type Match = 'exact' | 'street' | 'misspelt' | 'denied';
+
+export interface Mention {
+  readonly drug: Drug;
+  readonly match: Match;
+  /** The words of the text that were taken for the name. */
+  readonly words: string;
+  /** Which name of the table they were taken for. */
+  readonly name: string;
+}
+
+export interface Reading {
+  readonly mentions: readonly Mention[];
+  /** Whether any word could be the name of a medicine; a line of forms and numbers, or in another script, cannot be read. */
+  readonly readable: boolean;
+  /** Whether words stand there that are neither a name of the table nor filler: probably another drug. */
+  readonly otherWords: readonly string[];
+}
+
+interface Name {
+  readonly key: string;
+  readonly name: string;
+  readonly street: boolean;
+  readonly drugs: readonly Drug[];
+  readonly sound: string;
+  readonly letters: number;
+}
+
+const LONGEST_NAME = 5;
+const SHORTEST_MISSPELT = 5;
+const LONG_WORD = 9;
+const SHORTEST_INSIDE = 7;
+
+const lettersOf = (word: string): number => {
+  let bits = 0;
+  for (const letter of word) bits |= 1 << (letter.charCodeAt(0) % 31);
+  return bits;
+};
+
+function bitsOf(value: number): number {
+  let rest = value;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+const namesOf = (drug: Drug): readonly (readonly [string, boolean])[] => [
+  ...[drug.name.replace(/\(.*\)/, ''), ...(drug.names ?? [])].map((name) => [name, false] as const),
+  ...[...(drug.brands ?? []), ...(drug.slowBrands ?? []), ...(drug.depotBrands ?? [])].map(
+    (name) => [name, false] as const,
+  ),
+  ...(drug.streetNames ?? []).map((name) => [name, true] as const),
+];
+
+function buildNames(): ReadonlyMap<string, Name> {
+  const names = new Map<string, Name>();
+  for (const drug of DRUGS)
+    for (const [name, street] of namesOf(drug)) {
+      const key = keyOf(name);
+      const known = names.get(key);
+      if (known?.drugs.includes(drug)) continue;
+      names.set(key, {
+        key,
+        name: name.trim(),
+        street: street && (known?.street ?? true),
+        drugs: [...(known?.drugs ?? []), drug],
+        sound: sound(key),
+        letters: lettersOf(sound(key)),
+      });
+    }
+  return names;
+}
+
+const NAMES = buildNames();
+const HARMLESS: ReadonlySet<string> = new Set(LOOK_ALIKES.map(keyOf).filter((key) => !NAMES.has(key)));
+const LONG_NAMES = [...NAMES.values()].filter((name) => name.key.length > SHORTEST_MISSPELT);
+const NAMES_INSIDE = LONG_NAMES.filter((name) => !name.street && name.key.length >= SHORTEST_INSIDE);
+
+/** What stands behind a name in one word and leaves it certain: endings, salts and forms (`Morphinsulfat`, `oxycodonehcl`). */
+const SALT =
+  /^(e|a|um|i|o)?(hydro|mono|di|semi|hemi|bi)?(hydrogen)?(chlorid|chloryd|clorid|brom|sulfat|sulphat|phosphat|fosfat|tartrat|bitartrat|hcl|hbr|retard|long|comp|apap|sodium|hydrat)/;
+
+const DENIED_BEFORE =
+  /(^| )(no|not|non|denies|denied|without|never|off|avoid|not taking|not on|does not take|doesn t take|not currently taking|never took|never taken|no longer taking|stopped|discontinued)( any)?$/;
+const DENIED_AFTER = /^(free|none|denied|negative|nil|never|discontinued|stopped|not taken)( |$)/;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads one line of text. */
+export function readText(text: string): Reading {
+  const words = tokens(text);
+  const taken = new Set<number>();
+  const harmless = new Set<number>();
+  const mentions: Mention[] = [];
+  for (const { from, to } of spansByLength(words.length)) {
+    const key = words.slice(from, to).join('');
+    const free = !range(from, to).some((at) => taken.has(at));
+    if (!free) continue;
+    if (HARMLESS.has(key)) for (const at of range(from, to)) (taken.add(at), harmless.add(at));
+    const name = NAMES.get(key);
+    if (name === undefined || HARMLESS.has(key)) continue;
+    for (const at of range(from, to)) taken.add(at);
+    mentions.push(...mentionsOf(name, name.street ? 'street' : 'exact', words, { from, to }));
+  }
+  mentions.push(...misspellings(words, taken));
+  const other = words.filter((word, at) => (!taken.has(at) || harmless.has(at)) && isName(word));
+  return {
+    mentions,
+    readable: mentions.length > 0 || (other.length > 0 && !words.some((word) => /[^\x00-\x7f]/.test(word))),
+    otherWords: other,
+  };
+}
+
+/** Whether the words say only that it is something against pain, cough or diarrhoea. */
+export const isVague = (text: string): boolean => tokens(text).some((word) => VAGUE_WORDS.has(word));
+
+const isName = (word: string): boolean => word.length >= 3 && /^[a-z]+$/.test(word) && !FILLER_WORDS.has(word);
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from }, (_, step) => from + step);
+
+function spansByLength(length: number): readonly Span[] {
+  const spans: Span[] = [];
+  for (let size = Math.min(LONGEST_NAME, length); size >= 1; size--)
+    for (let from = 0; from + size <= length; from++) spans.push({ from, to: from + size });
+  return spans;
+}
+
+function mentionsOf(name: Name, match: Match, words: readonly string[], { from, to }: Span): readonly Mention[] {
+  const before = words.slice(0, from).join(' ');
+  const after = words.slice(to).join(' ');
+  const denied = DENIED_BEFORE.test(before) || DENIED_AFTER.test(after);
+  return name.drugs.map((drug) => ({
+    drug,
+    match: denied ? 'denied' : match,
+    words: words.slice(from, to).join(' '),
+    name: name.name,
+  }));
+}
+
+function misspellings(words: readonly string[], taken: Set<number>): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const size of [1, 2, 3])
+    for (let from = 0; from + size <= words.length; from++) {
+      const span = { from, to: from + size };
+      if (range(from, span.to).some((at) => taken.has(at))) continue;
+      const hits = likeNames(words.slice(from, span.to));
+      if (hits.length === 0) continue;
+      for (const at of range(from, span.to)) taken.add(at);
+      found.push(...hits.flatMap(([name, match]) => mentionsOf(name, match, words, span)));
+    }
+  return found;
+}
+
+function likeNames(words: readonly string[]): readonly (readonly [Name, Match])[] {
+  const word = words.join('');
+  if (word.length < SHORTEST_MISSPELT || (words.length === 1 && FILLER_WORDS.has(word))) return [];
+  if (words.length > 1 && words.some((part) => FILLER_WORDS.has(part) && part.length > 1)) return [];
+  const inside = words.length === 1 ? NAMES_INSIDE.filter((name) => word.includes(name.key)) : [];
+  const longest = inside.toSorted((a, b) => b.key.length - a.key.length)[0];
+  if (longest)
+    return [[longest, SALT.test(word.slice(word.indexOf(longest.key) + longest.key.length)) ? 'exact' : 'misspelt']];
+  return LONG_NAMES.filter((name) => isLike(word, name)).map((name) => [name, 'misspelt'] as const);
+}
+
+function isLike(word: string, name: Name): boolean {
+  const limit = name.key.length >= LONG_WORD && word.length >= LONG_WORD - 1 ? 2 : 1;
+  if (Math.abs(word.length - name.key.length) > limit + 1) return false;
+  const heard = sound(word);
+  if (heard === name.sound) return true;
+  if (bitsOf(lettersOf(heard) ^ name.letters) > 2 * limit + 2) return false;
+  return within(word, name.key, limit) || (limit === 1 && name.key.length >= 7 && within(heard, name.sound, 1));
+}
