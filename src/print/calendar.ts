@@ -12,7 +12,7 @@ import { hashOf } from '../domain/hash.ts';
 import type { Direction, Fill, Order } from '../domain/order.ts';
 import type { Plan } from '../domain/plan.ts';
 import { datedSteps, type DatedStep, type TimeOfDay } from '../domain/regimen.ts';
-import { takeInWords, TIME_WORDS, type DoseOfDirection } from '../fhir/export/words.ts';
+import { AT, takesInWords } from '../care/order/words.ts';
 import { calendarText, type CalendarEvent } from './icalendar.ts';
 
 export interface CalendarSettings {
@@ -54,7 +54,7 @@ type Times = Readonly<Record<TimeOfDay, string>>;
 function eventsOf(order: Order, plan: Plan, times: Times): readonly CalendarEvent[] {
   const { fills } = order.supply;
   return [
-    ...fills.flatMap((fill) => fill.directions.flatMap((direction) => doseEvents(order, plan, fill, direction, times))),
+    ...fills.flatMap((fill) => fill.directions.flatMap((direction) => doseEvents(order, plan, direction, times))),
     ...checkEvents(order, plan),
     ...fills.map((fill) => pickUp(order, fill)),
     runOut(order),
@@ -68,22 +68,16 @@ function uidOf(order: Order, kind: string, number: number | string): string {
   return `${hash.slice('sha256:'.length).slice(0, 32)}@lowdose`;
 }
 
-function doseEvents(
-  order: Order,
-  plan: Plan,
-  fill: Fill,
-  direction: Direction,
-  times: Times,
-): readonly CalendarEvent[] {
+function doseEvents(order: Order, plan: Plan, direction: Direction, times: Times): readonly CalendarEvent[] {
   const nights = daysBetween(direction.from, direction.to) + 1;
   return direction.doses.map((dose) => ({
     uid: uidOf(order, 'dose', `${direction.sequence} ${dose.at}`),
     on: dateOfDose(direction.from, dose.at, times[dose.at]),
     at: times[dose.at],
     days: nights,
-    title: `Take ${inMg(dose.amountUg)}: ${takes(fill, dose)}`,
+    title: `Take ${inMg(dose.amountUg)}: ${takesInWords(order.supply, dose.takes)}`,
     text: [
-      `${inMg(dose.amountUg)} ${TIME_WORDS[dose.at]}, for ${nights} ${nights === 1 ? 'night' : 'nights'}.`,
+      `${inMg(dose.amountUg)} ${AT[dose.at]}, for ${nights} ${nights === 1 ? 'night' : 'nights'}.`,
       ...onlyIf(plan, direction),
       'Missed it? Leave it out and take the next one at its usual time. Never take two.',
       ...call(order),
@@ -95,9 +89,6 @@ function doseEvents(
 /** A bedtime after midnight falls on the calendar day that follows its night. */
 const dateOfDose = (night: IsoDate, at: TimeOfDay, time: string): IsoDate =>
   at === 'bedtime' && Number(time.slice(0, 2)) < NIGHT_ENDS_AT_HOUR ? addDays(night, 1) : night;
-
-const takes = (fill: Fill, dose: DoseOfDirection): string =>
-  dose.takes.map((take) => `${takeInWords(fill, take)}, bottle ${take.bottle}`).join(', and ');
 
 const onlyIf = (plan: Plan, direction: Direction): readonly string[] =>
   plan.checkPoints.some((point) => point.beforeStep === direction.step)

@@ -68,8 +68,8 @@ export const order: Order = {
   prescriber: { name: 'Dr. Pat Prescriber', npi: '1234567893', licence: 'MD-4711', phone: '555-0101' },
   pharmacy: { name: 'Corner Compounding', address: '2 Sample Street', phone: '555-0102' },
   drug: 'naltrexone hydrochloride',
-  route: 'by mouth',
-  release: 'immediate release',
+  route: 'oral',
+  release: 'immediate',
   filler: 'microcrystalline cellulose',
   excludedFillers: ['lactose', 'calcium carbonate'],
   supply: {

@@ -3,12 +3,12 @@
  * and what to do when it goes badly, and a CarePlan that ties it to the prescriptions.
  */
 import type { CarePlan, RequestGroup, RequestGroupAction } from 'fhir/r4';
+import { AT, dosesInWords } from '../../care/order/words.ts';
 import { inMg } from '../../domain/amount.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Plan, StepBack } from '../../domain/plan.ts';
 import { datedSteps, lastNight, type DatedStep } from '../../domain/regimen.ts';
 import { planIdentifier, refer } from './identity.ts';
-import { TIME_WORDS } from './words.ts';
 
 export function carePlan(order: Order, plan: Plan): CarePlan {
   return {
@@ -53,7 +53,7 @@ const suppliedSteps = (order: Order, plan: Plan): readonly DatedStep[] =>
 const idOf = (step: number): string => `step-${step + 1}`;
 
 function action(order: Order, plan: Plan, { step, index, from, to }: DatedStep): RequestGroupAction {
-  const doses = step.doses.map((dose) => `${inMg(dose.amountUg)} ${TIME_WORDS[dose.at]}`).join(' and ');
+  const doses = dosesInWords(step.doses);
   const ifTrouble = plan.stepBacks.filter((stepBack) => stepBack.step === index).map(stepBackInWords);
   const conditions = plan.checkPoints
     .filter((point) => point.beforeStep === index)
@@ -90,7 +90,7 @@ function stepBackInWords(stepBack: StepBack): string {
     case 'stay':
       return `${stepBack.when} Then stay ${stepBack.nights} more nights.`;
     case 'move':
-      return `${stepBack.when} Then take it ${TIME_WORDS[stepBack.to]}.`;
+      return `${stepBack.when} Then take it ${AT[stepBack.to]}.`;
     case 'pause':
       return stepBack.when;
     default:

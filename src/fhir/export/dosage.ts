@@ -1,9 +1,9 @@
 /** Directions as FHIR dosage instructions: one for each run of nights and time of day, in order, each with its dates. */
 import type { Dosage, Quantity } from 'fhir/r4';
-import type { Direction, Fill } from '../../domain/order.ts';
+import type { Direction, Fill, Order, Take } from '../../domain/order.ts';
 import type { TimeOfDay } from '../../domain/regimen.ts';
-import { milligrams, productsOf, units } from './medication.ts';
-import { directionInWords, type DoseOfDirection } from './words.ts';
+import { milligrams, productOf, productsOf, units } from './medication.ts';
+import { bottleOf, directionInWords } from '../../care/order/words.ts';
 
 /** Codes of the value set event-timing. */
 const WHEN = { morning: 'MORN', midday: 'NOON', evening: 'EVE', bedtime: 'HS' } as const satisfies Record<
@@ -12,15 +12,17 @@ const WHEN = { morning: 'MORN', midday: 'NOON', evening: 'EVE', bedtime: 'HS' } 
 >;
 
 /** All instructions of a fill; `sequence` counts from 1 within it, as FHIR asks of one request. */
-export const dosagesOf = (fill: Fill): Dosage[] =>
+export const dosagesOf = (order: Order, fill: Fill): Dosage[] =>
   fill.directions
     .flatMap((direction) => direction.doses.map((dose) => ({ direction, dose })))
-    .map(({ direction, dose }, index) => dosage(fill, direction, dose, index + 1));
+    .map(({ direction, dose }, index) => dosage(order, fill, direction, dose, index + 1));
 
-function dosage(fill: Fill, direction: Direction, dose: DoseOfDirection, sequence: number): Dosage {
+type DoseOfDirection = Direction['doses'][number];
+
+function dosage(order: Order, fill: Fill, direction: Direction, dose: DoseOfDirection, sequence: number): Dosage {
   return {
     sequence,
-    text: directionInWords(fill, direction, dose),
+    text: directionInWords(order.supply, { ...direction, doses: [dose] }),
     timing: {
       repeat: {
         boundsPeriod: { start: direction.from, end: direction.to },
@@ -32,14 +34,16 @@ function dosage(fill: Fill, direction: Direction, dose: DoseOfDirection, sequenc
     },
     asNeededBoolean: false,
     route: { text: 'oral' },
-    doseAndRate: [{ type: { text: 'ordered' }, doseQuantity: doseQuantity(fill, dose) }],
+    doseAndRate: [{ type: { text: 'ordered' }, doseQuantity: doseQuantity(order, fill, dose) }],
   };
 }
 
-/** Units of the product where there is one; milligrams of a kit, whose capsules differ (the text names them). */
-function doseQuantity(fill: Fill, dose: DoseOfDirection): Quantity {
+/** Units where the whole dose is one product of this fill; otherwise milligrams, and the text names the capsules. */
+function doseQuantity(order: Order, fill: Fill, dose: DoseOfDirection): Quantity {
   const [only, ...more] = productsOf(fill);
-  if (!only || more.length > 0) return milligrams(dose.amountUg);
+  const isOnly = (take: Take) =>
+    only !== undefined && productOf(bottleOf(order.supply, take.bottle)) === productOf(only.bottle);
+  if (!only || more.length > 0 || !dose.takes.every(isOnly)) return milligrams(dose.amountUg);
   return units(
     only.bottle,
     dose.takes.reduce((sum, take) => sum + take.units, 0),

@@ -6,10 +6,20 @@ import type { Medication, MedicationIngredient, Quantity, Ratio } from 'fhir/r4'
 import { inMg } from '../../domain/amount.ts';
 import type { Bottle, Fill, Order } from '../../domain/order.ts';
 import { SYSTEMS } from '../../domain/patient.ts';
-import { isLiquid } from './words.ts';
+import { formById } from '../../knowledge/forms/index.ts';
 
 /** RxNorm ingredient naltrexone; the salt has no code here and stands in the text. */
 const NALTREXONE = { system: SYSTEMS.rxnorm, code: '7243', display: 'naltrexone' };
+
+/**
+ * Whether doses are measured (microlitres) and not counted (capsules).
+ * @throws RangeError when no such form is registered (an order that was put together wrongly)
+ */
+function isLiquid({ form }: Bottle): boolean {
+  const found = formById(form);
+  if (!found) throw new RangeError(`"${form}" is not a registered dose form`);
+  return found.kind === 'measured';
+}
 
 /** A quantity with a UCUM unit; `unit` is for people, `code` for machines. */
 export const quantity = (value: number, unit: string, code = unit): Quantity => ({
@@ -28,11 +38,15 @@ export const units = (bottle: Bottle, count: number): Quantity =>
 const one = (bottle: Bottle): Quantity => (isLiquid(bottle) ? quantity(1, 'mL') : quantity(1, 'capsule', '{capsule}'));
 const oneKit = (): Quantity => quantity(1, 'kit', '{kit}');
 
-/** One entry for each product of the fill: bottles of the same form and strength hold the same product. */
+/** Bottles of the same form and strength hold the same product. */
+export const productOf = (bottle: Bottle | undefined): string | undefined =>
+  bottle && `${bottle.form} ${bottle.strengthUg}`;
+
+/** One entry for each product of the fill, with how much of it all its bottles hold. */
 export function productsOf(fill: Fill): readonly { readonly bottle: Bottle; readonly count: number }[] {
-  const products = new Map<string, { bottle: Bottle; count: number }>();
+  const products = new Map<string | undefined, { bottle: Bottle; count: number }>();
   for (const bottle of fill.bottles) {
-    const key = `${bottle.form} ${bottle.strengthUg}`;
+    const key = productOf(bottle);
     const count = (products.get(key)?.count ?? 0) + bottle.quantity;
     products.set(key, { bottle: products.get(key)?.bottle ?? bottle, count });
   }
@@ -64,7 +78,10 @@ function medication(order: Order, bottle: Bottle, id: string): Medication {
   return {
     resourceType: 'Medication',
     id,
-    code: { coding: [NALTREXONE], text: `${order.drug} ${strengthInWords(bottle)}, ${order.release}, compounded` },
+    code: {
+      coding: [NALTREXONE],
+      text: `${order.drug} ${strengthInWords(bottle)}, ${order.release} release, compounded`,
+    },
     form: { text: isLiquid(bottle) ? 'oral liquid' : 'capsule' },
     ingredient: [active(order, bottle), filler(order)],
   };

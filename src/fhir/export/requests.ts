@@ -53,7 +53,7 @@ function request(order: Order, plan: Plan, fill: Fill, replaced: Order | undefin
     reasonCode: [{ text: 'Low dose, for depression' }],
     groupIdentifier: uuidIdentifier(partOf(order, 'bundle')),
     note: notes(order, fill),
-    dosageInstruction: dosagesOf(fill),
+    dosageInstruction: dosagesOf(order, fill),
     dispenseRequest: dispenseRequest(order, fill),
     substitution: { allowedBoolean: order.substitution === 'permitted' },
     ...(prior === undefined ? {} : { priorPrescription: prior }),
@@ -83,7 +83,7 @@ function priorPrescription(plan: Plan, fill: Fill, replaced: Order | undefined):
 function notes(order: Order, fill: Fill): Annotation[] {
   return [
     `Fill ${fill.number} of ${order.supply.fills.length}, plan version ${order.planVersion}, ${order.plan}.`,
-    `${order.drug}, ${order.release}. Filler: ${order.filler}. Not with: ${order.excludedFillers.join(', ') || 'no exclusions'}.`,
+    `${order.drug}, ${order.release} release. Filler: ${order.filler}. Not with: ${order.excludedFillers.join(', ') || 'no exclusions'}.`,
     ...(order.flavour === undefined ? [] : [`Flavour: ${order.flavour}.`]),
     `Why compounded: ${order.reasonForCompounding}`,
     `Bottles: ${fill.bottles.map((bottle) => `bottle ${bottle.number} from ${bottle.from} to ${bottle.to}`).join('; ')}.`,

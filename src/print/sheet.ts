@@ -1,0 +1,101 @@
+/**
+ * The patient's page: what to take on which nights, for the refrigerator door. It fits one sheet of A4 or Letter by
+ * growing smaller down to a size that is still read at arm's length; after that it goes on to a second page and says so.
+ */
+import { inMg } from '../domain/amount.ts';
+import { shortHash } from '../domain/hash.ts';
+import type { Order } from '../domain/order.ts';
+import type { Plan } from '../domain/plan.ts';
+import { warning } from '../domain/problem.ts';
+import { dailyUg } from '../domain/regimen.ts';
+import type { SheetContent, SheetRow } from '../care/order/sheet.ts';
+import { planCode, qrSvg } from './qr.ts';
+import { typeset, type Paper, type Printed } from './typeset.ts';
+
+/** Type sizes in points, tried in turn. Assumed: below 8.5 points a page is not read at arm's length. */
+const SIZES = [11.5, 11, 10.5, 10, 9.5, 9, 8.5] as const;
+
+/** The sheet as PDF. A warning says when it needs a second page. */
+export async function titrationSheet(content: SheetContent, order: Order, plan: Plan, paper: Paper): Promise<Printed> {
+  const name = `titration-sheet-${paper}.pdf`;
+  const data = { ...sheetData(content, order, plan), paper };
+  let printed: Printed | undefined;
+  for (const size of SIZES) {
+    printed = await typeset('sheet', name, { ...data, size });
+    if (printed.pages <= 1) return printed;
+  }
+  if (!printed) throw new Error('no type size to try');
+  const long = warning(
+    name,
+    `${printed.pages} pages`,
+    'one page',
+    'Print both pages and staple them, or shorten the plan: fewer steps are easier to follow.',
+  );
+  return { ...printed, problems: [...printed.problems, long] };
+}
+
+function sheetData(content: SheetContent, order: Order, plan: Plan) {
+  const before = shared(content.rows.map((row) => row.before));
+  const trouble = shared(content.rows.map((row) => row.trouble));
+  const rows = content.rows.map((row) => rowData(row, before, trouble));
+  const hasBefore = rows.some((row) => row.before.length > 0);
+  const hasTrouble = rows.some((row) => row.trouble.length > 0);
+  return {
+    title: content.title,
+    author: order.prescriber.name,
+    strap: `${order.drug}, low dose, for depression`,
+    header: content.header,
+    rows,
+    before,
+    trouble,
+    hasBefore,
+    hasTrouble,
+    columns: columns(hasBefore, hasTrouble),
+    steps: plan.regimen.steps.map((step) => ({
+      nights: step.nights,
+      amountUg: dailyUg(step),
+      label: inMg(dailyUg(step)),
+    })),
+    foot: content.foot,
+    footer: `${order.patient.name}, plan version ${order.planVersion}, ${shortHash(content.hash)}`,
+    mark: `plan ${shortHash(content.hash)}`,
+    qr: qrSvg(planCode(order)),
+    qrAlt: `Square code of ${planCode(order)}`,
+  };
+}
+
+const columns = (hasBefore: boolean, hasTrouble: boolean) => [
+  { name: 'Step', wide: 0 },
+  { name: 'Nights', wide: 0 },
+  { name: 'Dose', wide: 0 },
+  { name: 'Take', wide: 3 },
+  { name: 'When', wide: 0 },
+  ...(hasBefore ? [{ name: 'Before the next step', wide: 2 }] : []),
+  ...(hasTrouble ? [{ name: 'If trouble', wide: 2.5 }] : []),
+];
+
+/** Sentences that stand in every row that has any: printed once, under a letter, and not in each row. */
+function shared(cells: readonly (readonly string[])[]): readonly string[] {
+  const filled = cells.filter((cell) => cell.length > 0);
+  const [first] = filled;
+  return first === undefined || filled.length < 2
+    ? []
+    : first.filter((line) => filled.every((cell) => cell.includes(line)));
+}
+
+function rowData(row: SheetRow, before: readonly string[], trouble: readonly string[]) {
+  const [nights = '', dates = ''] = row.nights.split(' (');
+  return {
+    step: String(row.step),
+    nights,
+    dates: dates.replace(/\)$/, ''),
+    dose: row.dose,
+    take: row.take,
+    when: row.when,
+    before: withLetter(row.before, before, 'Check A'),
+    trouble: withLetter(row.trouble, trouble, 'Help B'),
+  };
+}
+
+const withLetter = (cell: readonly string[], common: readonly string[], letter: string): readonly string[] =>
+  cell.length === 0 || common.length === 0 ? cell : [letter, ...cell.filter((line) => !common.includes(line))];
