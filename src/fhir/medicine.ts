@@ -3,7 +3,7 @@
  * them comes out as exactly one medicine, however faulty: one without a code or text is a medicine of which nothing is
  * known, never no medicine.
  */
-import { addDays, isIsoDate, type PartialDate } from '../domain/dates.ts';
+import type { PartialDate } from '../domain/dates.ts';
 import type { Concept, Medicine } from '../domain/patient.ts';
 import { conceptAt, conceptIn, isSilent, joined, NOTHING_SAID, wordOf } from './concept.ts';
 import { isObject, type Cursor } from './cursor.ts';
@@ -127,14 +127,9 @@ function recordedOf(resource: Cursor, type: MedicineType): PartialDate | undefin
   return resource.date(type === 'MedicationStatement' ? 'dateAsserted' : 'authoredOn');
 }
 
-/** The last day of known use: of a dose that was given, or of a supply that was handed over. */
-function lastTakenOf(resource: Cursor, type: MedicineType, given: PartialDate | undefined): PartialDate | undefined {
-  if (type === 'MedicationAdministration') return resource.raw('status') === 'not-done' ? undefined : given;
-  const handedOver = type === 'MedicationDispense' ? resource.date('whenHandedOver') : undefined;
-  const days = daysSupplyOf(resource);
-  if (handedOver === undefined || days === undefined || !isIsoDate(handedOver)) return undefined;
-  return addDays(handedOver, Math.ceil(days));
-}
+/** The day of a dose that was given. Of a supply the record knows only when it was handed over and for how long. */
+const lastTakenOf = (resource: Cursor, type: MedicineType, given: PartialDate | undefined): PartialDate | undefined =>
+  type === 'MedicationAdministration' && resource.raw('status') !== 'not-done' ? given : undefined;
 
 /** No supply lasts longer: a larger number is a mistake of the sender. Assumed: ten years. */
 const LONGEST_SUPPLY_DAYS = 3660;
