@@ -32,7 +32,7 @@ export const capsule: DoseForm = {
     },
     {
       name: 'lactose',
-      alsoCalled: ['milk sugar', 'lactose monohydrate'],
+      alsoCalled: ['milk'],
       use: 'avoid',
       says: 'Part of the 50 mg tablet; some people do not tolerate it.',
       source: assume('127-204 mg in commercial tablets as noted from their labels; a capsule from powder needs none'),
@@ -59,6 +59,7 @@ export const capsule: DoseForm = {
       source: assume('dye-free is a usual wish on compound orders; recalled'),
     },
   ],
+  brings: [],
   storage: [{ kind: 'room', says: 'Keep at room temperature, dry, in the dark, out of reach of children.' }],
   keeping: [
     {

@@ -49,6 +49,8 @@ export interface DoseForm {
   /** Extra units in a bottle for what is lost, in percent of what is taken. */
   readonly overagePercent: number;
   readonly fillers: readonly Filler[];
+  /** What is in it beside the filler, lower case: a liquid made from tablets brings their lactose. */
+  readonly brings: readonly string[];
   /** Ways to store it, the usual one first. */
   readonly storage: readonly { readonly kind: Storage; readonly says: string }[];
   readonly keeping: readonly KeepingLimit[];

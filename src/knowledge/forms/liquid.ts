@@ -34,6 +34,7 @@ export const liquid: DoseForm = {
       source: cite('fawcett-1997', 'secondary: stable but yellows'),
     },
   ],
+  brings: ['lactose'],
   storage: [
     { kind: 'refrigerator', says: 'Keep in the refrigerator, in the dark, out of reach of children.' },
     { kind: 'room', says: 'Keep at room temperature, in the dark, out of reach of children.' },

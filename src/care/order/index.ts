@@ -1,0 +1,9 @@
+/** The compound order: written, checked, put into words, on labels and on the sheet. */
+export { writeOrder, DRUG, PACKAGING, WHY_COMPOUNDED, type OrderAnswer, type OrderRequest } from './write.ts';
+export { checkOrder, type OrderFinding } from './check.ts';
+export { ORDER_CHECKS, WORD_CHECKS, type OrderCheck, type WordCheck } from './checks/index.ts';
+export { orderSchema } from './shape.ts';
+export { directionInWords, orderLines, quantityInWords, strengthInWords, type OrderLine } from './words.ts';
+export { isNpi } from './npi.ts';
+export type { LabelContent } from './label.ts';
+export type { SheetContent, SheetRow } from './sheet.ts';
