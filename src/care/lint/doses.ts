@@ -1,0 +1,240 @@
+/** Phrases that say how much and when in the day: amounts, capsules, strengths, ramps, frequencies, supply. */
+import type { Fact, Match, Phrase } from './facts.ts';
+import { amountAt, countAt, lengthAt, saysAt, skip, unitAt } from './parts.ts';
+import type { Token } from './tokens.ts';
+import {
+  ABBREVIATIONS,
+  AMOUNT_UNITS,
+  CAPSULE_WORDS,
+  DAYS_IN,
+  DISPENSE_WORDS,
+  ML_WORDS,
+  RAISE_WORDS,
+  TIMES,
+} from './vocabulary.ts';
+
+const match = (to: number, facts: readonly Fact[], slips: Match['slips'] = []): Match => ({ to, facts, slips });
+
+/** `a day`, `per night`, `/day`, `daily`, `each night`: where it ends; undefined when it does not stand at `at`. */
+function perDay(tokens: readonly Token[], at: number): number | undefined {
+  const word = tokens[at]?.low ?? '';
+  if (word === 'daily') return at + 1;
+  const each = ['a', 'per', 'each', 'every', '/'].includes(word);
+  return each && DAYS_IN.get(tokens[at + 1]?.low ?? '') === 1 ? at + 2 : undefined;
+}
+
+/** `1.5 mg`, `3 mg a day`, `4.5 mg daily`. */
+export const amount: Phrase = (tokens, at) => {
+  const found = amountAt(tokens, at);
+  if (!found) return undefined;
+  const end = perDay(tokens, found.to);
+  return match(end ?? found.to, [{ kind: 'amount', amountUg: found.amountUg, aDay: end !== undefined }], found.slips);
+};
+
+/** `4.5 mg capsules`, `1 mg/mL`, `1.5 mg per capsule`; and a count before it: `one 4.5 mg capsule`, `2 x 0.5 mg capsules`. */
+export const strength: Phrase = (tokens, at) => {
+  const count = countAt(tokens, at);
+  const after = count ? skip(tokens, count.to, ['x', '×', '*', 'of']) : at;
+  const counted = count && amountAt(tokens, after) ? count : undefined;
+  const held = amountAt(tokens, counted ? after : at);
+  if (!held || held.amountUg === undefined) return undefined;
+  const link = skip(tokens, held.to, ['/', 'per', 'strength', 'in', '1']);
+  const unit = unitAt(tokens, link);
+  if (!unit) return undefined;
+  const one =
+    !counted &&
+    unit === 'capsule' &&
+    /^(capsule|cap|tablet|tab|pill)$/.test(tokens[link]?.low ?? '') &&
+    link === held.to;
+  const units = counted?.value ?? (one ? 1 : undefined);
+  const fact: Fact =
+    units === undefined
+      ? { kind: 'strength', strengthUg: held.amountUg, unit }
+      : { kind: 'units', units, unit, strengthUg: held.amountUg };
+  return match(link + 1, [fact], held.slips);
+};
+
+/** `capsules of 0.5 mg` without a count: the strength. */
+export const strengthAfter: Phrase = (tokens, at) => {
+  const unit = unitAt(tokens, at) ?? (tokens[at]?.low === 'strength' ? 'capsule' : undefined);
+  const held = unit && amountAt(tokens, skip(tokens, at + 1, ['of', ':', 'are', 'is', '=']));
+  return held?.amountUg === undefined || !unit
+    ? undefined
+    : match(held.to, [{ kind: 'strength', strengthUg: held.amountUg, unit }], held.slips);
+};
+
+/** `2 capsules`, `three caps of 0.5 mg`, `0.5 mL`, `half a capsule`, `a capsule`. */
+export const units: Phrase = (tokens, at) => {
+  const count = countAt(tokens, at) ?? (tokens[at]?.low === 'a' ? { value: 1, to: at + 1 } : undefined);
+  const unit = count && unitAt(tokens, skip(tokens, count.to, ['x', '×', 'more']));
+  if (!count || !unit) return undefined;
+  const end = skip(tokens, count.to, ['x', '×', 'more']) + 1;
+  const held = amountAt(tokens, skip(tokens, end, ['of', 'x', '×']));
+  const strengthUg = held?.amountUg;
+  const fact: Fact = { kind: 'units', units: count.value, unit, ...(strengthUg === undefined ? {} : { strengthUg }) };
+  const to = held?.to ?? end;
+  return match(perDay(tokens, to) ?? to, [fact], held?.slips);
+};
+
+/** `increase by 0.5 mg every 2 weeks until 4.5 mg`, in any order of its three parts. */
+export const ramp: Phrase = (tokens, at) => {
+  if (!RAISE_WORDS.has(tokens[at]?.low ?? '')) return undefined;
+  let byUg: number | undefined;
+  let untilUg: number | undefined;
+  let everyNights: number | undefined;
+  let next = at + 1;
+  const slips = [];
+  for (;;) {
+    const here = skip(tokens, next, [
+      'the',
+      'dose',
+      'your',
+      'daily',
+      'it',
+      'up',
+      'in',
+      'steps',
+      'of',
+      'as',
+      'tolerated',
+      ',',
+    ]);
+    const until = untilAt(tokens, here);
+    const by = until ? undefined : amountAt(tokens, skip(tokens, here, ['by', 'increments', 'another']));
+    const every = until || by ? undefined : everyAt(tokens, here);
+    const part = until ?? by ?? every;
+    if (!part) break;
+    if (until) untilUg = until.amountUg;
+    else if (by) byUg = by.amountUg;
+    else everyNights = every?.value;
+    slips.push(...(until?.slips ?? by?.slips ?? []));
+    next = part.to;
+  }
+  if (byUg === undefined || everyNights === undefined) return undefined;
+  return match(next, [{ kind: 'ramp', byUg, everyNights, ...(untilUg === undefined ? {} : { untilUg }) }], slips);
+};
+
+const untilAt = (tokens: readonly Token[], at: number) =>
+  ['until', 'till', 'to', 'max', 'maximum', 'reaching'].includes(tokens[at]?.low ?? '') || saysAt(tokens, at, 'up to')
+    ? amountAt(
+        tokens,
+        skip(tokens, at, 'until till to up a max maximum of reaching reach you dose the target is reached'.split(' ')),
+      )
+    : undefined;
+
+/** `every 2 weeks`, `each week`, `weekly`, `fortnightly`, `every other week`, `q 2 wk`. */
+function everyAt(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+  const word = tokens[at]?.low ?? '';
+  if (word === 'weekly') return { value: 7, to: at + 1 };
+  if (word === 'fortnightly' || word === 'biweekly') return { value: 14, to: at + 1 };
+  if (!['every', 'each', 'per', 'a', 'q', '/', 'after'].includes(word)) return undefined;
+  const other = tokens[at + 1]?.low === 'other' || tokens[at + 1]?.low === 'second' ? 2 : 1;
+  const single = DAYS_IN.get(tokens[at + other]?.low ?? '');
+  return single === undefined ? lengthAt(tokens, at + 1) : { value: single * other, to: at + other + 1 };
+}
+
+/** `at bedtime`, `in the morning`, `nightly`, `every night`, `at night`, `twice a day`, `bid`. */
+export const frequency: Phrase = (tokens, at) => {
+  const here = skip(
+    tokens,
+    at,
+    ['at', 'in', 'the', 'with', 'every', 'each', 'before', 'bed'].filter((word) => word !== 'bed'),
+  );
+  const time =
+    TIMES.get(tokens[here]?.low ?? '') ?? (['night', 'bed'].includes(tokens[here]?.low ?? '') ? 'bedtime' : undefined);
+  if (time) return match(here + 1, [{ kind: 'time', at: time }]);
+  if (tokens[at]?.low === 'twice' || tokens[at]?.low === 'once') {
+    const end = perDay(tokens, at + 1);
+    const times = tokens[at]?.low === 'twice' ? 2 : 1;
+    return end === undefined ? undefined : match(end, times === 2 ? [{ kind: 'times-a-day', times }] : []);
+  }
+  const end = perDay(tokens, at);
+  return end === undefined ? undefined : match(end, []);
+};
+
+/** `every other night`: the nights between have no dose. */
+export const alternate: Phrase = (tokens, at) =>
+  (tokens[at]?.low === 'every' && ['other', 'second', 'third'].includes(tokens[at + 1]?.low ?? '')) ||
+  tokens[at]?.low === 'alternate'
+    ? match(
+        at + (tokens[at]?.low === 'every' ? 3 : 2),
+        [],
+        [
+          {
+            rule: 'hole',
+            says: 'Not every night has a dose.',
+            todo: 'A titration gives one dose each night; say what each night has.',
+          },
+        ],
+      )
+    : undefined;
+
+/** `qd`, `hs`, `u`, `as directed`, `q.d.` and `q2wk` are misread; the time they mean is kept. */
+export const abbreviation: Phrase = (tokens, at) => {
+  if (saysAt(tokens, at, 'as directed') || saysAt(tokens, at, 'as needed'))
+    return match(
+      at + 2,
+      [],
+      [slipOf(`"as ${tokens[at + 1]?.low}" tells nobody what to take.`, 'what to take each night')],
+    );
+  const { word, to } = lettersAt(tokens, at);
+  const known = ABBREVIATIONS.get(word);
+  if (!known) return undefined;
+  const facts: readonly Fact[] = known.at
+    ? [{ kind: 'time', at: known.at }]
+    : known.times
+      ? [{ kind: 'times-a-day', times: known.times }]
+      : [];
+  return match(to, facts, [slipOf(`"${word.toUpperCase()}" is an abbreviation that has been misread.`, known.write)]);
+};
+
+const slipOf = (says: string, write: string) => ({ rule: 'abbreviation', says, todo: `Write ${write}.` });
+
+/** `q.h.s.` as `qhs`; or the word as it stands. */
+function lettersAt(tokens: readonly Token[], at: number): { word: string; to: number } {
+  let word = tokens[at]?.low ?? '';
+  let to = at + 1;
+  if (word.length === 1 && tokens[to]?.low === '.' && /^[a-z]$/.test(tokens[to + 1]?.low ?? ''))
+    while (tokens[to]?.low === '.' && /^[a-z]$/.test(tokens[to + 1]?.low ?? '')) {
+      word += tokens[to + 1]?.low;
+      to += 2;
+    }
+  return { word, to: to > at + 1 && tokens[to]?.low === '.' ? to + 1 : to };
+}
+
+/** `dispense #30`, `#90`, `quantity: 30 capsules`. */
+export const dispense: Phrase = (tokens, at) => {
+  const named = DISPENSE_WORDS.has(tokens[at]?.low ?? '') || tokens[at]?.low === '#';
+  const count = named ? countAt(tokens, skip(tokens, at + 1, [':', '#', '=', 'of', 'is', '.'])) : undefined;
+  if (!count || AMOUNT_UNITS.has(tokens[count.to]?.low ?? '')) return undefined;
+  const to =
+    CAPSULE_WORDS.has(tokens[count.to]?.low ?? '') || ML_WORDS.has(tokens[count.to]?.low ?? '')
+      ? count.to + 1
+      : count.to;
+  return match(to, [{ kind: 'dispense', count: count.value }]);
+};
+
+/** `2 refills`, `refills: 1`, `no refills`. */
+export const refills: Phrase = (tokens, at) => {
+  const is = (index: number) => /^(refills?|repeats?)$/.test(tokens[index]?.low ?? '');
+  const before = tokens[at]?.low === 'no' ? { value: 0, to: at + 1 } : countAt(tokens, at);
+  if (before && is(before.to)) return match(before.to + 1, [{ kind: 'refills', count: before.value }]);
+  const after = is(at) ? countAt(tokens, skip(tokens, at + 1, [':', '#', '='])) : undefined;
+  return after && match(after.to, [{ kind: 'refills', count: after.value }]);
+};
+
+/** `do not exceed 4.5 mg`, `maximum dose 4.5 mg a day`, `ceiling 4.5 mg`. */
+export const ceiling: Phrase = (tokens, at) => {
+  const lead = skip(tokens, at, ['do', 'not', 'never', 'the']);
+  if (!['exceed', 'max', 'maximum', 'ceiling'].includes(tokens[lead]?.low ?? '')) return undefined;
+  const found = amountAt(tokens, skip(tokens, lead + 1, ['dose', 'daily', 'of', 'is', ':', 'a', 'day', 'go', 'above']));
+  return (
+    found && match(perDay(tokens, found.to) ?? found.to, [{ kind: 'ceiling', amountUg: found.amountUg }], found.slips)
+  );
+};
+
+/** A number that stands alone: `on day 22 three`. */
+export const bare: Phrase = (tokens, at) => {
+  const count = countAt(tokens, at);
+  return count && match(count.to, [{ kind: 'bare', value: count.value }]);
+};
