@@ -9,6 +9,7 @@ import type { Plan } from '../domain/plan.ts';
 import { warning } from '../domain/problem.ts';
 import { dailyUg } from '../domain/regimen.ts';
 import type { SheetContent, SheetRow } from '../care/order/sheet.ts';
+import { hoist } from './hoist.ts';
 import { planCode, qrSvg } from './qr.ts';
 import { typeset, type Paper, type Printed } from './typeset.ts';
 
@@ -35,9 +36,15 @@ export async function titrationSheet(content: SheetContent, order: Order, plan: 
 }
 
 function sheetData(content: SheetContent, order: Order, plan: Plan) {
-  const before = shared(content.rows.map((row) => row.before));
-  const trouble = shared(content.rows.map((row) => row.trouble));
-  const rows = content.rows.map((row) => rowData(row, before, trouble));
+  const before = hoist(
+    'Check A',
+    content.rows.map((row) => row.before),
+  );
+  const trouble = hoist(
+    'Help B',
+    content.rows.map((row) => row.trouble),
+  );
+  const rows = content.rows.map((row, index) => rowData(row, before.cells[index] ?? [], trouble.cells[index] ?? []));
   const hasBefore = rows.some((row) => row.before.length > 0);
   const hasTrouble = rows.some((row) => row.trouble.length > 0);
   return {
@@ -46,8 +53,8 @@ function sheetData(content: SheetContent, order: Order, plan: Plan) {
     strap: `${order.drug}, low dose, for depression`,
     header: content.header,
     rows,
-    before,
-    trouble,
+    before: before.items,
+    trouble: trouble.items,
     hasBefore,
     hasTrouble,
     columns: columns(hasBefore, hasTrouble),
@@ -74,15 +81,6 @@ const columns = (hasBefore: boolean, hasTrouble: boolean) => [
   ...(hasTrouble ? [{ name: 'If trouble', wide: 2.5 }] : []),
 ];
 
-/** Sentences that stand in every row that has any: printed once, under a letter, and not in each row. */
-function shared(cells: readonly (readonly string[])[]): readonly string[] {
-  const filled = cells.filter((cell) => cell.length > 0);
-  const [first] = filled;
-  return first === undefined || filled.length < 2
-    ? []
-    : first.filter((line) => filled.every((cell) => cell.includes(line)));
-}
-
 function rowData(row: SheetRow, before: readonly string[], trouble: readonly string[]) {
   const [nights = '', dates = ''] = row.nights.split(' (');
   return {
@@ -92,10 +90,7 @@ function rowData(row: SheetRow, before: readonly string[], trouble: readonly str
     dose: row.dose,
     take: row.take,
     when: row.when,
-    before: withLetter(row.before, before, 'Check A'),
-    trouble: withLetter(row.trouble, trouble, 'Help B'),
+    before,
+    trouble,
   };
 }
-
-const withLetter = (cell: readonly string[], common: readonly string[], letter: string): readonly string[] =>
-  cell.length === 0 || common.length === 0 ? cell : [letter, ...cell.filter((line) => !common.includes(line))];
