@@ -11,10 +11,12 @@ import type { Reason } from '../domain/result.ts';
 import { PROTOCOLS, protocolOf, type Protocol } from '../knowledge/protocols/index.ts';
 import { FRAME_SOURCES } from '../knowledge/protocols/protocol.ts';
 import { checkBounds } from './plan/check.ts';
-import { editAll, type Edit } from './plan/edit.ts';
+import { editAll } from './plan/edit.ts';
+import type { Edit } from './plan/edits.ts';
 
 export { checkPlan, type PlanCheck, type PlanContext, type ScreeningAnswer } from './plan/check.ts';
-export { editAll, editPlan, type Edit, type Edited } from './plan/edit.ts';
+export { editAll, editPlan, type Edited } from './plan/edit.ts';
+export type { Edit } from './plan/edits.ts';
 export { stepInWords, stepsInWords } from './plan/words.ts';
 
 export interface PlanRequest {

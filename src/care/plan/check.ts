@@ -154,7 +154,8 @@ function screeningReasons(plan: Plan, screening: ScreeningAnswer | undefined): r
 function aged(plan: Plan, { on }: ScreeningAnswer): readonly Reason[] {
   if (on === undefined) return [];
   const days = isIsoDate(on) && isIsoDate(plan.regimen.start) ? daysBetween(on, plan.regimen.start) : NaN;
-  if (days >= 0 && days <= SCREENING_HOLDS_DAYS) return [];
+  // A new version of a plan that is under way keeps its first night, so its screening comes after it.
+  if (days <= SCREENING_HOLDS_DAYS && (days >= 0 || plan.version > 1)) return [];
   const says = `Screen again: the screening is of ${quote(on)}; it must be at most ${SCREENING_HOLDS_DAYS} days before the first night.`;
   return [
     {

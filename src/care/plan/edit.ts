@@ -3,34 +3,13 @@
  * exists: indices move with the steps, what pointed to a removed step is replaced by the usual, and a step back always
  * leads to a smaller amount. A reason that was given for a limit falls when what it was given for has changed.
  */
-import type { Micrograms } from '../../domain/amount.ts';
-import { addDays, isIsoDate, type IsoDate } from '../../domain/dates.ts';
-import type { CheckPoint, Plan, StepBack, StopRule } from '../../domain/plan.ts';
-import { error, quote, warning, type Problem } from '../../domain/problem.ts';
-import { dailyUg, type FormId, type Step, type TimeOfDay } from '../../domain/regimen.ts';
+import type { CheckPoint, Plan, StepBack } from '../../domain/plan.ts';
+import { warning, type Problem } from '../../domain/problem.ts';
+import { dailyUg, type Step, type TimeOfDay } from '../../domain/regimen.ts';
 import { boundOf, outside } from '../../knowledge/bounds/index.ts';
 import { lowerStep, usualCheckPoint, usualStepBacks } from '../../knowledge/protocols/protocol.ts';
-import { shapeProblems, TIMES } from './shape.ts';
-
-/** One change of a plan. `step` and `dose` count from 0; amounts are micrograms. */
-export type Edit =
-  | { readonly kind: 'set-start'; readonly start: IsoDate }
-  | { readonly kind: 'set-amount'; readonly step: number; readonly dose?: number; readonly amountUg: Micrograms }
-  | { readonly kind: 'set-nights'; readonly step: number; readonly nights: number }
-  /** All steps from this one on, so that a move to the morning lasts. Only for one dose a day. */
-  | { readonly kind: 'set-time'; readonly step: number; readonly at: TimeOfDay }
-  | { readonly kind: 'set-form'; readonly form: FormId }
-  /** The new step stands before the step that now has this index; at the end when it equals the number of steps. */
-  | { readonly kind: 'insert-step'; readonly step: number; readonly new: Step }
-  | { readonly kind: 'remove-step'; readonly step: number }
-  /** Stays on a step for more nights; all that follows moves. */
-  | { readonly kind: 'hold'; readonly step: number; readonly nights: number }
-  /** Ends a step after `afterNights` and repeats the nearest lower one for `nights`, then the step begins again. */
-  | { readonly kind: 'step-back'; readonly step: number; readonly afterNights: number; readonly nights: number }
-  | { readonly kind: 'set-ceiling'; readonly ceilingUg: Micrograms }
-  | { readonly kind: 'set-stop-rule'; readonly stopRule: StopRule }
-  /** A reason for leaving a recommended bound; an empty one takes the reason back. */
-  | { readonly kind: 'give-reason'; readonly bound: string; readonly reason: string };
+import { editFaults } from './edit-faults.ts';
+import type { Edit } from './edits.ts';
 
 export interface Edited {
   /** The edited plan; the old one, unchanged, when the edit could not be made. */
@@ -95,6 +74,8 @@ function apply(plan: Plan, edit: Edit): Plan {
       return changeStep(plan, edit.step, (step) => ({ ...step, nights: edit.nights }));
     case 'hold':
       return changeStep(plan, edit.step, (step) => ({ ...step, nights: step.nights + edit.nights }));
+    default:
+      throw new TypeError(`editFaults let an unknown edit pass: ${JSON.stringify(edit satisfies never)}`);
   }
 }
 
@@ -200,97 +181,4 @@ function offence(plan: Plan, id: string): string {
   const bound = boundOf(id);
   const left = bound?.recommended ? outside(bound, bound.recommended, plan) : [];
   return JSON.stringify(left.map(({ value }) => value).toSorted((a, b) => a - b));
-}
-
-/** What stands against an edit: a step that does not exist, or a value that no plan can hold. */
-function editFaults(plan: Plan, edit: Edit): readonly Problem[] {
-  const { steps } = plan.regimen;
-  const whole = shapeProblems(plan).filter(({ path }) => path !== 'ceilingUg' && !path.endsWith('.doses'));
-  if (whole.length > 0) return whole;
-  if ('step' in edit) {
-    const last = edit.kind === 'insert-step' ? steps.length : steps.length - 1;
-    if (!Number.isInteger(edit.step) || edit.step < 0 || edit.step > last)
-      return [error('step', quote(edit.step), `a step from 0 to ${last}`, 'Choose a step of the plan.')];
-  }
-  const fault = valueFault(plan, edit);
-  return fault === undefined ? [] : [error(fault.path, quote(fault.found), fault.expected, fault.todo)];
-}
-
-interface Fault {
-  readonly path: string;
-  readonly found: unknown;
-  readonly expected: string;
-  readonly todo: string;
-}
-
-function valueFault(plan: Plan, edit: Edit): Fault | undefined {
-  const { steps } = plan.regimen;
-  const count = (path: string, found: number, expected: string): Fault | undefined =>
-    Number.isSafeInteger(found) && found >= 1 ? undefined : { path, found, expected, todo: 'Give a whole number.' };
-  switch (edit.kind) {
-    case 'set-start':
-      return isIsoDate(edit.start) && isIsoDate(addDays(edit.start, 0))
-        ? undefined
-        : { path: 'start', found: edit.start, expected: 'a date such as 2027-03-01', todo: 'Give the first night.' };
-    case 'set-amount':
-      return steps[edit.step]?.doses[edit.dose ?? 0] === undefined
-        ? { path: 'dose', found: edit.dose, expected: 'a dose of this step', todo: 'Choose a dose of the day.' }
-        : count('amountUg', edit.amountUg, 'whole micrograms above 0');
-    case 'set-nights':
-      return count('nights', edit.nights, 'a number of nights, at least 1');
-    case 'hold':
-      return count('nights', edit.nights, 'a number of nights, at least 1');
-    case 'set-time':
-      return timeFault(steps.slice(edit.step), edit.at);
-    case 'set-ceiling':
-      return count('ceilingUg', edit.ceilingUg, 'whole micrograms above 0');
-    case 'set-stop-rule':
-      return count('stopRule.afterNights', edit.stopRule.afterNights, 'a number of nights, at least 1');
-    case 'remove-step':
-      return steps.length > 1
-        ? undefined
-        : { path: 'step', found: edit.step, expected: 'more than one step', todo: 'A plan keeps at least one step.' };
-    case 'step-back':
-      return stepBackFault(steps, edit);
-    case 'give-reason':
-      return boundOf(edit.bound) === undefined
-        ? { path: 'bound', found: edit.bound, expected: 'the id of a bound', todo: 'Name the bound that asks.' }
-        : undefined;
-    case 'insert-step':
-      return insertFault(plan, edit.new);
-    case 'set-form':
-      return edit.form === ''
-        ? { path: 'form', found: edit.form, expected: 'the id of a form', todo: 'Choose capsule or liquid.' }
-        : undefined;
-  }
-}
-
-const timeFault = (steps: readonly Step[], at: TimeOfDay): Fault | undefined =>
-  !TIMES.includes(at)
-    ? { path: 'at', found: at, expected: TIMES.join(', '), todo: 'Choose a time of day.' }
-    : steps.some(({ doses }) => doses.length !== 1)
-      ? { path: 'step', found: 'two doses a day', expected: 'one dose a day', todo: 'Two doses cannot share one time.' }
-      : undefined;
-
-function stepBackFault(steps: readonly Step[], edit: Extract<Edit, { kind: 'step-back' }>): Fault | undefined {
-  const nights = steps[edit.step]?.nights ?? 0;
-  if (lowerStep(steps, edit.step) === undefined)
-    return {
-      path: 'step',
-      found: edit.step,
-      expected: 'a step with a lower one before it',
-      todo: 'Hold or stop instead.',
-    };
-  if (!Number.isInteger(edit.afterNights) || edit.afterNights < 1 || edit.afterNights > nights)
-    return { path: 'afterNights', found: edit.afterNights, expected: `1 to ${nights}`, todo: 'Say when it ended.' };
-  return Number.isSafeInteger(edit.nights) && edit.nights >= 1
-    ? undefined
-    : { path: 'nights', found: edit.nights, expected: 'a number of nights, at least 1', todo: 'Give a whole number.' };
-}
-
-/** A new step must be whole on its own: the plan of that step alone has no fault of shape. */
-function insertFault(plan: Plan, step: Step): Fault | undefined {
-  const alone = withSteps({ ...plan, ceilingUg: Number.MAX_SAFE_INTEGER }, [step], () => undefined);
-  const [problem] = shapeProblems(alone);
-  return problem && { path: 'new', found: problem.found, expected: problem.expected, todo: problem.todo };
 }
