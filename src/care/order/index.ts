@@ -5,5 +5,6 @@ export { ORDER_CHECKS, WORD_CHECKS, type OrderCheck, type WordCheck } from './ch
 export { orderSchema } from './shape.ts';
 export { directionInWords, orderLines, quantityInWords, strengthInWords, type OrderLine } from './words.ts';
 export { isNpi } from './npi.ts';
-export type { LabelContent } from './label.ts';
-export type { SheetContent, SheetRow } from './sheet.ts';
+export { label, type LabelContent } from './label.ts';
+export { sheet, type SheetContent, type SheetRow } from './sheet.ts';
+export { COMPOUNDED, OPIOID_WARNING, warningsFor, type Warning } from './warnings.ts';
