@@ -97,22 +97,24 @@ const withoutSubject = (count: number) =>
     "They were read as this person's, the only one in the record.",
   );
 
-/** Each line once. Same type and id with another content are both kept: neither may hide the other. */
+/** Each line once. Same type and id with another content are all kept: none may hide another. */
 function withoutTwins(lines: readonly Gathered[], notes: Notes): readonly Line[] {
-  const seen = new Map<string, string>();
-  const ids = new Map<string, string>();
-  return lines
-    .filter((gathered) => {
-      const content = contentOf(gathered);
-      const earlier = seen.get(content);
-      if (earlier !== undefined) notes.add(twice(gathered, earlier));
-      else {
-        seen.set(content, gathered.line.value.from);
-        noteVersions(gathered, ids, notes);
-      }
-      return earlier === undefined;
-    })
-    .map(({ line }) => line);
+  const seen = new Map<string, Gathered[]>();
+  return lines.filter((gathered) => isNew(gathered, seen, notes)).map(({ line }) => line);
+}
+
+function isNew(gathered: Gathered, seen: Map<string, Gathered[]>, notes: Notes): boolean {
+  const { type, id, line } = gathered;
+  const key = id === undefined ? contentOf(gathered) : `${type}/${id}${placeInside(line.value.from)}`;
+  const earlier = seen.get(key);
+  if (!earlier) {
+    seen.set(key, [gathered]);
+    return true;
+  }
+  const twin = earlier.find((other) => contentOf(other) === contentOf(gathered));
+  notes.add(twin ? twice(gathered, twin) : anotherVersion(gathered, earlier[0]!));
+  if (!twin) earlier.push(gathered);
+  return twin === undefined;
 }
 
 /** Everything a line says, without the place where it stands. */
@@ -125,26 +127,18 @@ function contentOf({ line, type, id }: Gathered): string {
 /** The place within its resource: a component is not its neighbour's twin. */
 const placeInside = (from: string): string => /\.(component|item|contained)\[.*$/.exec(from)?.[0] ?? '';
 
-function noteVersions({ line, type, id }: Gathered, ids: Map<string, string>, notes: Notes): void {
-  if (id === undefined) return;
-  const key = `${type}/${id}${placeInside(line.value.from)}`;
-  const earlier = ids.get(key);
-  if (earlier === undefined) ids.set(key, line.value.from);
-  else
-    notes.add(
-      warning(
-        line.value.from,
-        `${type}/${id} with another content than at ${earlier}`,
-        'one version of each resource',
-        'Both were kept; look which one holds.',
-      ),
-    );
-}
-
-const twice = ({ line, type, id }: Gathered, earlier: string) =>
+const anotherVersion = ({ line, type, id }: Gathered, earlier: Gathered) =>
   warning(
     line.value.from,
-    `the same ${type}${id ? ` ${quote(id)}` : ''} as at ${earlier}`,
+    `${type} ${quote(id)} with another content than at ${earlier.line.value.from}`,
+    'one version of each resource',
+    'All versions were kept; look which one holds.',
+  );
+
+const twice = ({ line, type, id }: Gathered, earlier: Gathered) =>
+  warning(
+    line.value.from,
+    `the same ${type}${id === undefined ? '' : ` ${quote(id)}`} as at ${earlier.line.value.from}`,
     'each entry once',
     'It was read once.',
   );

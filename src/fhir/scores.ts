@@ -4,10 +4,10 @@
  * day, and the answers of one scale and day are one `Score`. Codes come from the registered scales.
  */
 import type { PartialDate } from '../domain/dates.ts';
-import type { Concept, Score } from '../domain/patient.ts';
+import { SYSTEMS, type Coding, type Concept, type Score } from '../domain/patient.ts';
 import { warning } from '../domain/problem.ts';
 import { SCALES, scaleOf } from '../knowledge/scales/index.ts';
-import { conceptAt, conceptIn, hasCode } from './concept.ts';
+import { conceptAt, conceptIn } from './concept.ts';
 import { isObject, type Cursor } from './cursor.ts';
 import type { Line } from './lines.ts';
 import type { Notes } from './notes.ts';
@@ -37,20 +37,21 @@ const POINTS: Readonly<Record<string, number>> = {
   'nearly every day': 3,
 };
 
-const PLACES: readonly (ScalePlace & { readonly system: string; readonly code: string })[] = SCALES.flatMap((scale) => [
-  ...codeRow(scale.code, { scale: scale.id, place: 'total' }),
-  ...(scale.items ?? []).flatMap((item, place) => codeRow(item.code, { scale: scale.id, place })),
-]);
+/** Places by `system|code`. */
+const PLACES: ReadonlyMap<string, ScalePlace> = new Map(
+  SCALES.flatMap((scale) => [
+    ...codeRow(scale.code, { scale: scale.id, place: 'total' }),
+    ...(scale.items ?? []).flatMap((item, place) => codeRow(item.code, { scale: scale.id, place })),
+  ]),
+);
 
-function codeRow(coding: { readonly system?: string; readonly code?: string } | undefined, place: ScalePlace) {
-  return coding?.system && coding.code ? [{ ...place, system: coding.system, code: coding.code }] : [];
+function codeRow(coding: Coding | undefined, place: ScalePlace): readonly (readonly [string, ScalePlace])[] {
+  return coding?.system && coding.code ? [[`${coding.system}|${coding.code}`, place]] : [];
 }
 
-/** The place on a registered scale that a code means. */
-export function placeOf(what: Concept): ScalePlace | undefined {
-  const found = PLACES.find(({ system, code }) => hasCode(what, system, code));
-  return found && { scale: found.scale, place: found.place };
-}
+/** The place on a registered scale that a concept means. */
+export const placeOf = (what: Concept): ScalePlace | undefined =>
+  what.codings.map(({ system, code }) => PLACES.get(`${system}|${code}`)).find((place) => place !== undefined);
 
 /** The points of an answer given as a code or as words. */
 export function answerNumber(place: Cursor, field: string): number | undefined {
@@ -100,8 +101,8 @@ function answerOf(item: Cursor, date: PartialDate | undefined): readonly ScaleAn
 function placeOfLink(item: Cursor): ScalePlace | undefined {
   const link = item.text('linkId') ?? '';
   const definition = item.text('definition') ?? '';
-  const loinc = PLACES.find(({ code }) => lastPart(link) === code || lastPart(definition) === code);
-  if (loinc) return { scale: loinc.scale, place: loinc.place };
+  const loinc = [link, definition].map((text) => PLACES.get(`${SYSTEMS.loinc}|${lastPart(text)}`)).find(Boolean);
+  if (loinc) return loinc;
   const [, name, digits, number] = /^(phq|gad)-?(9|7)\W+(?:q|item)?0?(\d|total)$/i.exec(link) ?? [];
   const scale = name === undefined ? undefined : scaleOf(`${name.toLowerCase()}-${digits}`);
   if (!scale || number === undefined) return undefined;

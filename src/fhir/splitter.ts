@@ -4,8 +4,8 @@
  * what is left over, with a 0 in each place, is the document without its entries and goes to JSON.parse as well, so the
  * two together accept exactly what JSON.parse accepts. Several documents in a row are NDJSON.
  *
- * Why not @streamparser/json: measured on a generated 64 MB bundle, see test/fhir/memory.test.ts for the budget; the
- * splitter leaves all values to the native parser and was more than five times as fast.
+ * Why not a streaming parser: on a 63 MB bundle of 52 000 resources, with everything parsed, this took 0.64 s,
+ * @streamparser/json 1.58 s and JSON.parse of the whole 0.49 s (which needs the whole text and the whole tree at once).
  */
 import { strFromU8 } from 'fflate';
 import type { Limits } from './limits.ts';
