@@ -2,6 +2,7 @@
 import { daysBetween, earliest, type IsoDate, type PartialDate } from '../../domain/dates.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { assume } from '../../domain/source.ts';
+import { yesNo as replyTo } from '../../knowledge/rules/answers.ts';
 
 /** Days for which a score or an answer about symptoms speaks of now. */
 export const FRESH = {
@@ -33,14 +34,8 @@ export function isWithin(date: PartialDate | undefined, days: number, today: Iso
   return age !== undefined && age <= days && !isFuture(date!, today);
 }
 
-/**
- * The answer to a yes-no question, as long as it is fresh enough. An answer that is neither yes nor no, too old, or
- * of the future is no answer.
- */
+/** Yes or no as answered; undefined when nobody asked, or the answer is too old, of the future, or neither. */
 export function yesNo(patient: Patient, id: string, today: IsoDate, days: number): boolean | undefined {
-  const answer = patient.answers?.[id];
-  if (!answer || !isWithin(answer.on, days, today)) return undefined;
-  if (answer.value === true || answer.value === 'yes') return true;
-  if (answer.value === false || answer.value === 'no') return false;
-  return undefined;
+  const reply = replyTo(patient, id, today, days);
+  return reply.state === 'missing' ? undefined : reply.state === 'yes';
 }

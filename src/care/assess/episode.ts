@@ -2,26 +2,18 @@
  * Whether the person has a major depressive episode now: from direct answers and a PHQ-9, else from a recent diagnosis
  * or an old one with a fresh score. What is not known is asked; an old diagnosis alone proves nothing about today.
  */
-import { inWords, type IsoDate } from '../../domain/dates.ts';
-import type { Condition, Patient } from '../../domain/patient.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import type { Patient } from '../../domain/patient.ts';
 import type { Evidence, Presence, Question, Reason } from '../../domain/result.ts';
-import { assume, type Source } from '../../domain/source.ts';
 import { ARTICLE_004_SOURCE, whereArticle004Differs } from '../../knowledge/conditions/article004.ts';
-import { match, wordsOf } from '../../knowledge/conditions/match.ts';
-import { ANY_DEPRESSION, BIPOLAR, MAJOR_DEPRESSION, MOOD_SOURCES } from '../../knowledge/conditions/mood.ts';
+import { MOOD_SOURCES } from '../../knowledge/conditions/mood.ts';
 import { DSM_PREFIX, DSM_QUESTIONS } from '../../knowledge/conditions/questions.ts';
-import {
-  DSM_SOURCE,
-  episodeFrom,
-  SYMPTOM_IDS,
-  type CriterionId,
-  type EpisodeVerdict,
-  type SymptomId,
-  type Symptoms,
-} from '../../knowledge/conditions/symptoms.ts';
+import { DSM_SOURCE, episodeFrom, type EpisodeVerdict, type Symptoms } from '../../knowledge/conditions/symptoms.ts';
 import { SCALES } from '../../knowledge/scales/index.ts';
 import { FRESH, isWithin, RECENT_DIAGNOSIS, yesNo } from './age.ts';
+import { dateOf, diagnosesOf, evidenceOf, inRecord, type Diagnosis } from './diagnoses.ts';
 import { BASELINE_SCALES, MODERATE_FROM, type SeverityFinding } from './severity.ts';
+import { PHQ_9_ALGORITHM, symptomsOf } from './symptoms.ts';
 
 export interface EpisodeFinding {
   readonly presence: Presence;
@@ -37,32 +29,9 @@ export interface EpisodeFinding {
   readonly article004?: string;
 }
 
-/** PHQ-9 items in the order of the form. */
-const PHQ_9_SYMPTOMS: readonly SymptomId[] = [
-  'loss-of-interest',
-  'depressed-mood',
-  'sleep',
-  'fatigue',
-  'appetite-or-weight',
-  'worthlessness',
-  'concentration',
-  'movement',
-  'suicidal-thoughts',
-];
-
-/**
- * An item counts from "more than half the days"; thoughts of death count from "several days". Below that, "not at all"
- * excludes the symptom and "several days" leaves it open: a form is no interview.
- */
-const COUNTS_FROM = { item: 2, suicidalThoughts: 1 } as const;
-const PHQ_9_ALGORITHM: Source = assume(
-  'diagnostic algorithm of the PHQ-9, recalled: items count from 2 points, item 9 from 1',
-);
-
-/** A lifetime history of mania changes slowly; an answer to it is believed for a year. */
-const MANIA_ANSWER_DAYS = 365;
-
+/** Question whether the recorded episode is present now, for a clinician. */
 export const STILL_CURRENT = 'depression.still-current';
+/** Question what is treated when there is no major depressive episode. */
 export const INDICATION = 'depression.indication';
 
 /** The episode, its reasons and what must be asked. */
@@ -75,33 +44,6 @@ export function episodeOf(
   const reason = reasonOf(finding, indicationOf(patient, today), severity);
   const questions = reason.blocks === 'ask' ? questionsOf(finding) : [];
   return { finding, reasons: [reason], questions };
-}
-
-/** Symptoms from direct answers, and from the PHQ-9 where nobody answered directly. */
-export function symptomsOf(patient: Patient, severity: readonly SeverityFinding[], today: IsoDate): Symptoms {
-  const phq9 = symptomsFromPhq9(severity.find(({ scale, stale }) => scale === 'phq-9' && !stale)?.items);
-  const answer = (id: SymptomId | CriterionId, days: number = FRESH.days) =>
-    yesNo(patient, `${DSM_PREFIX}${id}`, today, days);
-  const bipolar = (patient.conditions ?? []).some((condition) => match(condition, BIPOLAR) !== undefined);
-  const known: [SymptomId | CriterionId, boolean | undefined][] = [
-    ...SYMPTOM_IDS.map((id): [SymptomId, boolean | undefined] => [id, answer(id) ?? phq9[id]]),
-    ['two-weeks', answer('two-weeks') ?? phq9['two-weeks']],
-    ['distress', answer('distress')],
-    ['other-cause', answer('other-cause')],
-    ['ever-manic', bipolar || answer('ever-manic', MANIA_ANSWER_DAYS)],
-  ];
-  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
-}
-
-/** What PHQ-9 items say of the nine symptoms. The form asks about two weeks, so a present symptom covers them. */
-export function symptomsFromPhq9(items: readonly (number | null)[] | undefined): Symptoms {
-  if (items?.length !== PHQ_9_SYMPTOMS.length) return {};
-  const known = PHQ_9_SYMPTOMS.flatMap((id, index) => {
-    const points = items[index];
-    const from = id === 'suicidal-thoughts' ? COUNTS_FROM.suicidalThoughts : COUNTS_FROM.item;
-    return typeof points === 'number' && (points === 0 || points >= from) ? [[id, points >= from] as const] : [];
-  });
-  return { ...Object.fromEntries(known), ...(known.some(([, there]) => there) ? { 'two-weeks': true } : {}) };
 }
 
 function findingOf(patient: Patient, severity: readonly SeverityFinding[], today: IsoDate): EpisodeFinding {
@@ -117,33 +59,6 @@ function findingOf(patient: Patient, severity: readonly SeverityFinding[], today
     ...(article004 === undefined ? {} : { article004 }),
   };
 }
-
-interface Diagnosis {
-  readonly condition: Condition;
-  /** Major depression now; something less certain otherwise. */
-  readonly major: boolean;
-}
-
-/** Lines that speak of depression and are not over. */
-function diagnosesOf(patient: Patient): readonly Diagnosis[] {
-  return (patient.conditions ?? []).flatMap((condition) => {
-    const any = match(condition, ANY_DEPRESSION) ?? match(condition, MAJOR_DEPRESSION);
-    if (!any || any === 'past') return [];
-    return [{ condition, major: condition.status === 'active' && match(condition, MAJOR_DEPRESSION) === 'now' }];
-  });
-}
-
-const dateOf = (condition: Condition) => condition.recorded ?? condition.onset;
-
-const evidenceOf = (condition: Condition): Evidence => {
-  const date = dateOf(condition);
-  return { from: condition.from, text: wordsOf(condition.what), ...(date === undefined ? {} : { date }) };
-};
-
-const inRecord = ({ condition }: Diagnosis): string => {
-  const date = dateOf(condition);
-  return `"${wordsOf(condition.what)}" ${date === undefined ? 'without a date' : `of ${inWords(date)}`}`;
-};
 
 type Decision = Pick<EpisodeFinding, 'presence' | 'says' | 'basis'>;
 

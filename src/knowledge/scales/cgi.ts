@@ -1,6 +1,6 @@
 /** Clinical Global Impression: one number for how ill a person is (S) and one for how much has changed (I). */
 import { cite } from '../../domain/source.ts';
-import { local, type Item, type Scale } from './scale.ts';
+import { local, NO_LOINC, type Item, type Scale } from './scale.ts';
 
 const LICENCE = {
   says: 'Published by the United States government; free.',
@@ -45,7 +45,7 @@ export const cgiS: Scale = {
   bands: eachStep(ILL),
   bandSource: cite('camcops', 'CGI, wording of the seven steps'),
   code: local('cgi-s', 'CGI severity'),
-  notes: ['No LOINC code was verified, so the code is local.'],
+  notes: [NO_LOINC],
   examples: [{ answers: [4], total: 4, says: 'moderately ill' }],
 };
 

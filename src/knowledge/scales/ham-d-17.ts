@@ -4,7 +4,7 @@
  * interview guide should keep to that guide. Agitation is rated to 4, which gives the range 0 to 52.
  */
 import { cite } from '../../domain/source.ts';
-import { bandsOf, local, type Item, type Scale } from './scale.ts';
+import { bandsOf, local, NO_LOINC, type Item, type Scale } from './scale.ts';
 
 const FIVE_STEPS = ['Absent', 'Doubtful or slight', 'Mild', 'Moderate', 'Severe'];
 const THREE_STEPS = ['Absent', 'Slight, doubtful or occasional', 'Clear or marked'];
@@ -125,7 +125,7 @@ export const hamD17: Scale = {
   notes: [
     'Primary outcome of the 2017 trial of low-dose naltrexone, where it did not differ (p 0.3).',
     'Versions that rate agitation only to 2 end at 50; a total made with them is not the same scale.',
-    'No LOINC code was verified, so the code is local.',
+    NO_LOINC,
   ],
   examples: [
     { answers: [1, 1, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0], total: 7, says: 'none' },

@@ -3,7 +3,7 @@
  * movement of 15 and 16. Of 6 and 7 (appetite less or more) and of 8 and 9 (weight less or more) one each is answered.
  */
 import { assume, cite } from '../../domain/source.ts';
-import { bandsOf, local, untold, type Scale, type Total } from './scale.ts';
+import { bandsOf, local, NO_LOINC, untold, type Scale, type Total } from './scale.ts';
 
 /** 1-based items of each domain; the highest answer counts. Scoring recalled from ids-qids.org. */
 const DOMAINS = [[1, 2, 3, 4], [5], [6, 7, 8, 9], [10], [11], [12], [13], [14], [15, 16]] as const;
@@ -48,7 +48,7 @@ export const qidsSr16: Scale = {
   notes: [
     'The 2017 trial of low-dose naltrexone asked for 12 or more to enter.',
     'Which item belongs to which domain is recalled from the published scoring rule.',
-    'No LOINC code was verified, so the code is local.',
+    NO_LOINC,
   ],
   examples: [
     { answers: [3, 2, 1, 0, 2, 0, 1, 0, 2, 1, 1, 0, 2, 1, 0, 1], total: 13, says: 'moderate' },

@@ -77,6 +77,9 @@ export const LOCAL_SYSTEM = 'https://lowdose.example/scales';
 
 export const local = (code: string, display: string): Coding => ({ system: LOCAL_SYSTEM, code, display });
 
+/** Note of a scale whose code is local. */
+export const NO_LOINC = 'No LOINC code was verified, so the code is local.';
+
 /** `['none', 0, 4], ['mild', 5, 9]` as bands. */
 export const bandsOf = (...rows: readonly (readonly [says: string, lowest: number, highest: number])[]) =>
   rows.map(([says, lowest, highest]): Band => ({ says, lowest, highest }));
