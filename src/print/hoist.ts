@@ -1,59 +1,65 @@
 /**
- * Sentences that a table repeats from row to row, printed once under it: the cells then name them by letter and number.
- * It keeps a plan of nine steps on one page without leaving a word out.
+ * Sentences that would stand in row after row of a table, printed once under it: the cells then name them by letter and
+ * number. It keeps a plan of nine steps on one page without leaving a word out.
  */
 
 export interface Hoisted {
-  /** The repeated sentences, in the order of their numbers. */
+  /** The sentences, in the order of their numbers. */
   readonly items: readonly string[];
-  /** What remains in each cell: the numbers, and what only this row says. */
+  /** What remains in each cell: the numbers, the step where it differs, and what is short enough to stay. */
   readonly cells: readonly (readonly string[])[];
 }
 
-/** `step 3` or `step 3 (1.5 mg)`: where sentences that are otherwise the same differ from row to row. */
-const STEP = /step \d+(?: \([^)]*\))?/i;
+/** `step 3` and what stands behind it in brackets: where sentences that are otherwise the same differ between rows. */
+const STEP = /(step \d+)(?: \([^)]*\))?/i;
 const anyStep = (line: string): string => line.replace(STEP, 'the step named in the table');
 
+/** Letters that a narrow cell still holds on two lines. */
+const SHORT = 30;
+
 /**
- * @param word how cells name the list, such as `Help B`; single items are `B1`, `B2`
+ * @param word how cells name the list, such as `Help B`; single sentences are `B1`, `B2`
  * @param cells one list of sentences for each row
  */
 export function hoist(word: string, cells: readonly (readonly string[])[]): Hoisted {
-  const keys = repeated(cells);
-  const items = keys.map((key) => oneWording(key, cells));
-  return { items, cells: cells.map((cell) => remaining(word, cell, keys, items)) };
+  const words = cells.flatMap((cell) => cell.map((line) => wording(line, cells))).filter((line) => line.length > SHORT);
+  const items = commonFirst(words);
+  return { items, cells: cells.map((cell) => remaining(word, cell, items)) };
 }
 
-/** Sentences (whatever step they name) of two rows or more; the fullest row says in which order. */
-function repeated(cells: readonly (readonly string[])[]): readonly string[] {
+/** What most rows say comes first, so that most cells name one run of numbers. */
+function commonFirst(lines: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const key of cells.toSorted((a, b) => b.length - a.length).flatMap((cell) => cell.map(anyStep)))
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > 1).map(([key]) => key);
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([line]) => line);
 }
 
-/** The sentence itself when every row says the same; otherwise without its step, which the cells then name. */
-function oneWording(key: string, cells: readonly (readonly string[])[]): string {
-  const wordings = new Set(cells.flat().filter((line) => anyStep(line) === key));
-  const [only, ...others] = wordings;
-  return only !== undefined && others.length === 0 ? only : key;
+/** The sentence itself, or without its step when rows name different ones. */
+function wording(line: string, cells: readonly (readonly string[])[]): string {
+  const same = new Set(cells.flat().filter((other) => anyStep(other) === anyStep(line)));
+  return same.size === 1 ? line : anyStep(line);
 }
 
-function remaining(
-  word: string,
-  cell: readonly string[],
-  keys: readonly string[],
-  items: readonly string[],
-): readonly string[] {
-  const numbers = keys.flatMap((key, index) => (cell.some((line) => anyStep(line) === key) ? [index + 1] : []));
-  const letter = word.split(' ').at(-1) ?? word;
-  const named =
-    numbers.length === keys.length
-      ? word
-      : `${word.slice(0, -letter.length)}${numbers.map((n) => letter + n).join(', ')}`;
-  const steps = cell
-    .filter((line) => !items.includes(line) && keys.includes(anyStep(line)))
-    .map((line) => STEP.exec(line)?.[0]);
-  const own = cell.filter((line) => !keys.includes(anyStep(line)));
-  return numbers.length === 0 ? own : [[named, ...steps].join(': '), ...own];
+function remaining(word: string, cell: readonly string[], items: readonly string[]): readonly string[] {
+  const numberOf = (line: string) => items.findIndex((item) => item === line || item === anyStep(line)) + 1;
+  const hoisted = cell.filter((line) => numberOf(line) > 0);
+  const own = cell.filter((line) => numberOf(line) === 0);
+  if (hoisted.length === 0) return own;
+  const steps = hoisted.filter((line) => !items.includes(line)).map((line) => STEP.exec(line)?.[1] ?? '');
+  const numbers = hoisted.map(numberOf).toSorted((a, b) => a - b);
+  return [[inRuns(word, numbers, items.length), ...steps].join(': '), ...own];
+}
+
+/** `Check A` for all of them; `Help B1 to B3, B5` for some. */
+function inRuns(word: string, numbers: readonly number[], all: number): string {
+  if (numbers.length === all) return word;
+  const letter = word.slice(-1);
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  const named = runs.map(([from, to]) => (from === to ? `${letter}${from}` : `${letter}${from} to ${letter}${to}`));
+  return `${word.slice(0, -1)}${named.join(', ')}`;
 }

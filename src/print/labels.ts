@@ -1,22 +1,27 @@
 /** Bottle labels, one page of label stock for each bottle. */
-import type { LabelContent } from '../care/order/label.ts';
+import { label, type LabelContent } from '../care/order/label.ts';
 import { inWords } from '../domain/dates.ts';
+import type { Order } from '../domain/order.ts';
 import { warning } from '../domain/problem.ts';
 import { typeset, type Printed } from './typeset.ts';
 
-/** Label stock in millimetres: a common roll for pharmacy label printers. */
-export const LABEL_STOCK = { width: 100, height: 60 } as const;
+/** Width and height in millimetres. */
+export interface Stock {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** All labels as one PDF, in the order given. A warning says when one needs more than its page. */
-export async function labels(
-  contents: readonly LabelContent[],
-  stock: { width: number; height: number } = LABEL_STOCK,
-): Promise<Printed> {
+/** Four by three inches, a common roll for label printers: the smallest on which four directions are still read. */
+export const LABEL_STOCK: Stock = { width: 102, height: 76 };
+
+/** One label for each bottle of each fill, in order, as one PDF. A warning says when one needs more than its page. */
+export async function labels(order: Order, stock: Stock = LABEL_STOCK): Promise<Printed> {
+  const contents = order.supply.fills.flatMap((fill) => fill.bottles.map((bottle) => label(order, fill, bottle)));
   const name = 'labels.pdf';
   const printed = await typeset('labels', name, {
     ...stock,
     title: 'Bottle labels',
-    author: contents[0]?.prescriber ?? '',
+    author: order.prescriber.name,
     labels: contents.map(labelData),
   });
   if (printed.pages <= contents.length) return printed;
@@ -30,29 +35,29 @@ export async function labels(
   return { ...printed, problems: [...printed.problems, long] };
 }
 
-const labelData = (label: LabelContent) => ({
-  patient: label.patient,
-  born: `born ${inWords(label.birthDate)}`,
-  bottle: label.bottle,
-  nights: label.nights,
-  strength: label.strength,
-  drug: label.drug,
-  what: `${label.quantity}, ${label.form}, ${label.route}`,
+const labelData = (content: LabelContent) => ({
+  patient: content.patient,
+  born: `born ${inWords(content.birthDate)}`,
+  bottle: content.bottle,
+  nights: content.nights,
+  strength: content.strength,
+  drug: content.drug,
+  what: `${content.quantity}, ${content.form}, ${content.route}`,
   why: 'low dose, for depression',
-  directions: label.directions,
-  warnings: label.warnings,
+  directions: content.directions,
+  warnings: content.warnings,
   columns: [
     [
-      `Do not use after ${inWords(label.beyondUse)} (${label.beyondUseBecause}).`,
-      label.storage,
-      `Filler: ${label.filler}.`,
-      label.compounded,
+      `Do not use after ${inWords(content.beyondUse)} (${content.beyondUseBecause}).`,
+      content.storage,
+      `Filler: ${content.filler}.`,
+      content.compounded,
     ],
     [
-      `Prescriber: ${label.prescriber}`,
-      `Pharmacy: ${label.pharmacy}`,
-      `Ordered ${inWords(label.written)}, made ${inWords(label.madeOn)}. ${label.refills}`,
-      `No. ${label.id}, plan ${label.plan}`,
+      `Prescriber: ${content.prescriber}`,
+      `Pharmacy: ${content.pharmacy}`,
+      `Ordered ${inWords(content.written)}, made ${inWords(content.madeOn)}. ${content.refills}`,
+      `No. ${content.id}, plan ${content.plan}`,
     ],
   ],
 });

@@ -10,7 +10,7 @@ import { typeset, type Paper, type Printed } from './typeset.ts';
 type Fields = readonly (readonly [label: string, value: string])[];
 
 /** Type sizes in points, tried in turn for one page; a long order goes on to a second one at the last. */
-const SIZES = [10.5, 10, 9.5, 9] as const;
+const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
 
 /** The order as PDF. */
 export async function orderPdf(order: Order, paper: Paper): Promise<Printed> {

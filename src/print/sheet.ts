@@ -2,13 +2,14 @@
  * The patient's page: what to take on which nights, for the refrigerator door. It fits one sheet of A4 or Letter by
  * growing smaller down to a size that is still read at arm's length; after that it goes on to a second page and says so.
  */
+import { AT } from '../care/order/words.ts';
 import { inMg } from '../domain/amount.ts';
 import { shortHash } from '../domain/hash.ts';
 import type { Order } from '../domain/order.ts';
 import type { Plan } from '../domain/plan.ts';
 import { warning } from '../domain/problem.ts';
-import { dailyUg } from '../domain/regimen.ts';
-import type { SheetContent, SheetRow } from '../care/order/sheet.ts';
+import { dailyUg, type Step } from '../domain/regimen.ts';
+import { sheet, type SheetContent, type SheetRow } from '../care/order/sheet.ts';
 import { hoist } from './hoist.ts';
 import { planCode, qrSvg } from './qr.ts';
 import { typeset, type Paper, type Printed } from './typeset.ts';
@@ -17,9 +18,9 @@ import { typeset, type Paper, type Printed } from './typeset.ts';
 const SIZES = [11.5, 11, 10.5, 10, 9.5, 9, 8.5] as const;
 
 /** The sheet as PDF. A warning says when it needs a second page. */
-export async function titrationSheet(content: SheetContent, order: Order, plan: Plan, paper: Paper): Promise<Printed> {
+export async function titrationSheet(order: Order, plan: Plan, paper: Paper): Promise<Printed> {
   const name = `titration-sheet-${paper}.pdf`;
-  const data = { ...sheetData(content, order, plan), paper };
+  const data = { ...sheetData(sheet(plan, order), order, plan), paper };
   let printed: Printed | undefined;
   for (const size of SIZES) {
     printed = await typeset('sheet', name, { ...data, size });
@@ -44,7 +45,9 @@ function sheetData(content: SheetContent, order: Order, plan: Plan) {
     'Help B',
     content.rows.map((row) => row.trouble),
   );
-  const rows = content.rows.map((row, index) => rowData(row, before.cells[index] ?? [], trouble.cells[index] ?? []));
+  const rows = content.rows.map((row, index) =>
+    rowData(row, plan.regimen.steps[row.step - 1], before.cells[index] ?? [], trouble.cells[index] ?? []),
+  );
   const hasBefore = rows.some((row) => row.before.length > 0);
   const hasTrouble = rows.some((row) => row.trouble.length > 0);
   return {
@@ -63,7 +66,7 @@ function sheetData(content: SheetContent, order: Order, plan: Plan) {
       amountUg: dailyUg(step),
       label: inMg(dailyUg(step)),
     })),
-    foot: content.foot,
+    foot: inTwoColumns(content.foot),
     footer: `${order.patient.name}, plan version ${order.planVersion}, ${shortHash(content.hash)}`,
     mark: `plan ${shortHash(content.hash)}`,
     qr: qrSvg(planCode(order)),
@@ -71,26 +74,41 @@ function sheetData(content: SheetContent, order: Order, plan: Plan) {
   };
 }
 
+/** Two columns of about the same length, read one after the other. */
+function inTwoColumns(foot: readonly string[]) {
+  const lines = foot.map((line) => ({ line, strong: URGENT.test(line) }));
+  const lengthTo = (end: number) => foot.slice(0, end).join('').length;
+  const half = foot.findIndex((_line, index) => lengthTo(index + 1) * 2 >= lengthTo(foot.length)) + 1;
+  return [lines.slice(0, half), lines.slice(half)];
+}
+
+/** Sentences at the foot that nobody may miss. */
+const URGENT = /opioid|disagree/i;
+
 const columns = (hasBefore: boolean, hasTrouble: boolean) => [
   { name: 'Step', wide: 0 },
   { name: 'Nights', wide: 0 },
   { name: 'Dose', wide: 0 },
   { name: 'Take', wide: 3 },
   { name: 'When', wide: 0 },
-  ...(hasBefore ? [{ name: 'Before the next step', wide: 2 }] : []),
-  ...(hasTrouble ? [{ name: 'If trouble', wide: 2.5 }] : []),
+  ...(hasBefore ? [{ name: 'Before the next step', wide: 1.1 }] : []),
+  ...(hasTrouble ? [{ name: 'If trouble', wide: 1.5 }] : []),
 ];
 
-function rowData(row: SheetRow, before: readonly string[], trouble: readonly string[]) {
+function rowData(row: SheetRow, step: Step | undefined, before: readonly string[], trouble: readonly string[]) {
   const [nights = '', dates = ''] = row.nights.split(' (');
   return {
     step: String(row.step),
     nights,
     dates: dates.replace(/\)$/, ''),
-    dose: row.dose,
+    doses: doses(step),
     take: row.take,
-    when: row.when,
+    when: row.when.split(' and '),
     before,
     trouble,
   };
 }
+
+/** One amount a day stands alone and large; several stand under each other with their times. */
+const doses = (step: Step | undefined) =>
+  step?.doses.map(({ amountUg, at }) => ({ amount: inMg(amountUg), at: step.doses.length > 1 ? AT[at] : '' })) ?? [];

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { hoist } from '../../src/print/hoist.ts';
+import { titrationSheet } from '../../src/print/sheet.ts';
+import { inMg } from '../../src/domain/amount.ts';
+import { datedSteps } from '../../src/domain/regimen.ts';
+import { inShort } from '../../src/domain/dates.ts';
+import { ORDERS } from './orders.ts';
+import { flat, read } from './read.ts';
+
+describe('the titration sheet', () => {
+  it.each(ORDERS)('of $id is one page of A4 and of Letter, with nothing to warn of', async ({ plan, order }) => {
+    for (const paper of ['a4', 'us-letter'] as const) {
+      const printed = await titrationSheet(order, plan, paper);
+      expect(printed.problems).toEqual([]);
+      expect((await read(printed)).pages).toHaveLength(1);
+    }
+  });
+
+  it.each(ORDERS)('of $id has every step with its dates and doses, and every bottle', async ({ plan, order }) => {
+    const text = flat((await read(await titrationSheet(order, plan, 'a4'))).text);
+    for (const { step, from, to } of datedSteps(plan.regimen)) {
+      for (const dose of step.doses) expect(text).toContain(inMg(dose.amountUg));
+      expect(text).toContain(`${inShort(from)} - ${inShort(to)}`);
+    }
+    for (const bottle of order.supply.fills.flatMap((fill) => fill.bottles))
+      expect(text).toContain(`bottle ${bottle.number}`);
+  });
+
+  it('says what it is for, whom to call, and that opioids and this medicine never meet', async () => {
+    const [{ plan, order }] = ORDERS as [(typeof ORDERS)[number]];
+    const text = flat((await read(await titrationSheet(order, plan, 'us-letter'))).text);
+    expect(text).toContain('naltrexone hydrochloride, low dose, for depression');
+    expect(text).toContain('If this sheet and the bottle disagree, call');
+    expect(text).toMatch(/never take it with an opioid/i);
+    for (const who of [
+      'Ada Example',
+      '5 April 1980',
+      'MRN-7',
+      'none known',
+      'Dr. Pat Prescriber',
+      'Corner Compounding',
+      '555-0102',
+    ])
+      expect(text).toContain(who);
+  });
+
+  it('goes on to a second page when the steps are too many, repeats the head of the table, and says so', async () => {
+    const [{ plan, order }] = ORDERS as [(typeof ORDERS)[number]];
+    const steps = Array.from({ length: 40 }, () => ({ ...plan.regimen.steps[0]!, nights: 1 }));
+    const printed = await titrationSheet(order, { ...plan, regimen: { ...plan.regimen, steps } }, 'a4');
+    expect(printed.problems).toMatchObject([{ severity: 'warning', found: '2 pages', expected: 'one page' }]);
+    for (const page of (await read(printed)).pages) expect(flat(page)).toContain('Step Nights Dose Take When');
+  });
+});
+
+describe('sentences that rows repeat', () => {
+  it('are printed once; cells name them, with the step where rows differ', () =>
+    expect(
+      hoist('Help B', [
+        ['Poor sleep on three nights of five: mornings.', 'Not bearable: take no more of it, and call.'],
+        ['Poor sleep on three nights of five: mornings.', 'Still bad: back to step 1 (0.5 mg a day) for a week.'],
+        [
+          'Poor sleep on three nights of five: mornings.',
+          'Still bad: back to step 2 (1 mg a day) for a week.',
+          'Rest.',
+        ],
+      ]),
+    ).toEqual({
+      items: [
+        'Poor sleep on three nights of five: mornings.',
+        'Still bad: back to the step named in the table for a week.',
+        'Not bearable: take no more of it, and call.',
+      ],
+      cells: [['Help B1, B3'], ['Help B1 to B2: step 1'], ['Help B1 to B2: step 2', 'Rest.']],
+    }));
+
+  it('keep their step when every row names the same one', () =>
+    expect(
+      hoist('Help B', [['Not bearable: go back to step 1 and call.'], ['Not bearable: go back to step 1 and call.']]),
+    ).toEqual({
+      items: ['Not bearable: go back to step 1 and call.'],
+      cells: [['Help B'], ['Help B']],
+    }));
+
+  it('are none in an empty column', () => expect(hoist('Check A', [[], []])).toEqual({ items: [], cells: [[], []] }));
+});
