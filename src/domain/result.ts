@@ -59,6 +59,8 @@ export interface From {
   readonly knowledge: string;
   /** The date the caller said it is. Nothing in a result depends on any other clock. */
   readonly today: string;
+  /** The clinic's code table, when one was loaded: its name and number of codes. */
+  readonly table?: string;
 }
 
 /** Every job answers in this form. */

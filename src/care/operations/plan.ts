@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { inShort, inWords, type IsoDate } from '../../domain/dates.ts';
+import { hashOf, shortHash } from '../../domain/hash.ts';
+import { inMg } from '../../domain/amount.ts';
+import { inMoney } from '../../domain/money.ts';
+import type { Supply } from '../../domain/order.ts';
+import type { Patient } from '../../domain/patient.ts';
+import type { CheckPoint, Plan, StepBack } from '../../domain/plan.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { dailyUg, datedSteps } from '../../domain/regimen.ts';
+import type { Reason } from '../../domain/result.ts';
+import { PROTOCOLS } from '../../knowledge/protocols/index.ts';
+import type { Circumstances, Operation } from '../operation.ts';
+import { checkPlan, editAll, planFrom, stepInWords, type Edit } from '../plan.ts';
+import { editSchema, isoDate, patientSchema, planSchema } from '../schemas.ts';
+import { screen, type Screening } from '../screen.ts';
+import { OBJECTIVES, supply, type Choice, type Objective } from '../supply/index.ts';
+
+/** What says which plan is meant: a protocol and a start, or a plan that is already there; and the edits to make. */
+export interface PlanInput {
+  readonly patient: Patient;
+  readonly protocol?: string | undefined;
+  readonly start?: IsoDate | undefined;
+  readonly form?: string | undefined;
+  readonly plan?: Plan | undefined;
+  readonly edits?: readonly Edit[] | undefined;
+  readonly objective?: Objective | undefined;
+}
+
+export const planFields = {
+  patient: patientSchema,
+  protocol: z
+    .enum(PROTOCOLS.map(({ id }) => id))
+    .optional()
+    .meta({ description: 'the titration protocol; the first of the list when left out' }),
+  start: isoDate.optional().meta({ description: 'date of the first night; today when left out' }),
+  form: z.string().max(100).optional().meta({ description: 'dose form; that of the protocol when left out' }),
+  plan: planSchema.optional().meta({ description: 'a plan to go on from, in place of a protocol' }),
+  edits: z.array(editSchema).max(500).optional().meta({ description: 'changes of the plan, in turn' }),
+  objective: z.enum(OBJECTIVES).optional().meta({ description: 'what the bottles keep small; bottles when left out' }),
+};
+
+export interface StepView {
+  readonly step: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly says: string;
+  readonly checks: readonly string[];
+  readonly ifTrouble: readonly StepBack[];
+}
+
+export interface PlanAnswer {
+  readonly plan: Plan;
+  readonly hash: string;
+  readonly signable: boolean;
+  readonly screening: Pick<Screening, 'answer' | 'date'>;
+  readonly steps: readonly StepView[];
+  /** Absent when the plan cannot be supplied; `problems` says why. */
+  readonly supply?: Supply;
+  readonly choices: readonly Choice[];
+}
+
+export interface Planning {
+  readonly answer: PlanAnswer | null;
+  readonly because: readonly Reason[];
+  readonly problems: readonly Problem[];
+}
+
+/** The plan, whether it may be signed for this person, and the bottles that supply it. */
+export function planFor(input: PlanInput, { today, table }: Circumstances): Planning {
+  const { answer: verdict, date } = screen({ patient: input.patient, today, ...(table && { table }) });
+  const made = madePlan(input, today);
+  if (made.plan === undefined) return { answer: null, because: made.because, problems: made.problems };
+  const screening = { answer: verdict, ...(date !== undefined && { date }) };
+  const checked = checkPlan(made.plan, { patient: input.patient, screening: { ...screening, on: today } });
+  const supplied = supply(made.plan, { today, ...(input.objective && { objective: input.objective }) });
+  const problems = [...made.problems, ...checked.problems, ...supplied.problems];
+  return {
+    answer: {
+      plan: made.plan,
+      hash: hashOf(made.plan),
+      signable: checked.signable && !problems.some(({ severity }) => severity === 'error'),
+      screening,
+      steps: stepViews(made.plan),
+      ...(supplied.chosen && { supply: supplied.chosen }),
+      choices: supplied.choices,
+    },
+    because: [...made.because, ...checked.because, ...supplied.because],
+    problems,
+  };
+}
+
+function madePlan({ plan, protocol, start, form, edits = [] }: PlanInput, today: IsoDate) {
+  if (plan !== undefined) return { because: [] as readonly Reason[], ...editAll(plan, edits) };
+  const request = {
+    protocol: protocol ?? PROTOCOLS[0]!.id,
+    start: start ?? today,
+    edits,
+    ...(form !== undefined && { form }),
+  };
+  const { plan: made, because, problems } = planFrom(request);
+  // The bounds are checked again below, for the person; only what the edits ran into is kept from here.
+  return {
+    plan: made,
+    because: because.slice(0, 1),
+    problems: made === undefined ? problems : problems.filter(({ path }) => path.startsWith('edits')),
+  };
+}
+
+const stepViews = (plan: Plan): readonly StepView[] =>
+  datedSteps(plan.regimen).map(({ step, index, from, to }) => ({
+    step: index + 1,
+    from,
+    to,
+    says: stepInWords(step),
+    checks: checksBefore(plan.checkPoints, index),
+    ifTrouble: plan.stepBacks.filter((back) => back.step === index),
+  }));
+
+const checksBefore = (checkPoints: readonly CheckPoint[], index: number): readonly string[] =>
+  checkPoints.filter(({ beforeStep }) => beforeStep === index).flatMap(({ conditions }) => conditions);
+
+export const plan: Operation<PlanInput, PlanAnswer | null> = {
+  name: 'plan',
+  sentence: 'Make or edit a titration plan, check it against its bounds and this person, and compile it into bottles.',
+  takes: 'record',
+  input: z.strictObject(planFields),
+  example: { patient: {}, start: '2027-03-01' },
+  run: planFor,
+  inWords: ({ answer }) => (answer === null ? [] : planInWords(answer)),
+};
+
+/** The plan and its bottles as lines. */
+export function planInWords({
+  plan: made,
+  hash,
+  signable,
+  screening,
+  steps,
+  supply: chosen,
+}: PlanAnswer): readonly string[] {
+  const draft = signable ? 'may be signed' : `DRAFT, not to be signed (screening: ${screening.answer})`;
+  return [
+    `Plan ${shortHash(hash)}, protocol ${made.protocol}, version ${made.version}: ${draft}`,
+    ...steps.map(
+      ({ step, from, to, says }) => `  ${step}. ${inShort(from)} - ${inShort(to)} ${to.slice(0, 4)}  ${says}`,
+    ),
+    `  Ceiling ${inMg(made.ceilingUg)} a day; largest step ${inMg(Math.max(...made.regimen.steps.map(dailyUg)))}.`,
+    ...(chosen === undefined ? ['  No bottles: see the problems.'] : supplyInWords(chosen)),
+  ];
+}
+
+const supplyInWords = ({ fills, runOut, costCents, currency, bottles, mostUnitsPerDay }: Supply): readonly string[] => [
+  '',
+  `${bottles} bottles in ${fills.length} fills, at most ${mostUnitsPerDay} units a day, about ${inMoney(costCents, currency)}, runs out after ${inWords(runOut)}`,
+  ...fills.flatMap((fill) => [
+    `  Fill ${fill.number}, ready ${inWords(fill.on)}, use before ${inWords(fill.beyondUse.date)} (${fill.beyondUse.because}), ${inMoney(fill.costCents, currency)}`,
+    ...fill.bottles.map(
+      (bottle) => `    Bottle ${bottle.number}: ${bottle.quantity} x ${inMg(bottle.strengthUg)} (${bottle.form})`,
+    ),
+  ]),
+];

@@ -1,0 +1,110 @@
+/**
+ * The library: every operation on whatever a person brings (a FHIR record, the short form, a list of medicines), with
+ * nothing of the face that asked. The command line and the server are thin covers over `run`.
+ */
+import { patientFromShortForm } from './care/shortForm.ts';
+import { OPERATIONS, type OperationName } from './care/operations.ts';
+import { perform, type Circumstances, type Envelope, type Operation } from './care/operation.ts';
+import { isIsoDate } from './domain/dates.ts';
+import type { Answer, Patient } from './domain/patient.ts';
+import { error, quote, type Problem } from './domain/problem.ts';
+import { importRecord } from './fhir/import.ts';
+import type { RecordSource } from './fhir/bytes.ts';
+import { readMedicinesCsv } from './fhir/medicinesCsv.ts';
+
+export { isOperation, OPERATIONS, type AnswerOf, type OperationName } from './care/operations.ts';
+export type { Circumstances, Envelope, Operation } from './care/operation.ts';
+export { importRecord } from './fhir/import.ts';
+export { readCodeTable } from './fhir/codeTable.ts';
+
+/** What a caller brings. At most one of `record`, `form` and `input.patient` says who the person is. */
+export interface Request {
+  /** The fields of the operation's own input. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** FHIR R4: text, bytes, a stream of bytes, or the parsed resource. */
+  readonly record?: RecordSource | object;
+  /** The short form of `care/shortForm.ts`. */
+  readonly form?: unknown;
+  /** A CSV of medicines; it becomes, or is added to, the medicines of the person. */
+  readonly medicinesCsv?: string;
+  /** Answers to direct questions by id: a bare value, or `{ value, on, by, date }`. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+}
+
+/** Carries out the operation called `name`. Never throws for bad input: see `problems` of what it returns. */
+export async function run(name: OperationName, request: Request, circumstances: Circumstances): Promise<Envelope> {
+  const operation: Operation = OPERATIONS[name];
+  if (operation.takes !== 'record') return perform(operation, request.input ?? {}, circumstances);
+  const { patient, problems } = await personOf(request, circumstances.today);
+  const result = perform(operation, { ...request.input, patient }, circumstances);
+  return { ...result, problems: [...problems, ...result.problems] };
+}
+
+interface Person {
+  /** A person about whom nothing could be read is a person about whom nothing is known, and so may not start. */
+  readonly patient: unknown;
+  readonly problems: readonly Problem[];
+}
+
+async function personOf(request: Request, today: string): Promise<Person> {
+  const base = await recordOf(request, today);
+  const listed = request.medicinesCsv === undefined ? undefined : readMedicinesCsv(request.medicinesCsv);
+  const answered = readAnswers(request.answers ?? {}, today);
+  const problems = [...base.problems, ...(listed?.problems ?? []), ...answered.problems];
+  // A person that the schema will refuse goes on as it is, so that the refusal names the field.
+  if (typeof base.patient !== 'object' || base.patient === null) return { patient: base.patient, problems };
+  const patient = base.patient as Patient;
+  return {
+    patient: {
+      ...patient,
+      ...(listed?.medicines && { medicines: [...(patient.medicines ?? []), ...listed.medicines] }),
+      ...(Object.keys(answered.answers).length > 0 && { answers: { ...patient.answers, ...answered.answers } }),
+    },
+    problems,
+  };
+}
+
+async function recordOf(request: Request, today: string): Promise<Person> {
+  const { record, form, input } = request;
+  if (record !== undefined) {
+    const { patient, problems } = await importRecord(isSource(record) ? record : JSON.stringify(record));
+    return { patient: patient ?? {}, problems };
+  }
+  if (form !== undefined) {
+    const { patient, problems } = patientFromShortForm(form, today);
+    return { patient: patient ?? {}, problems };
+  }
+  return { patient: input?.['patient'] ?? {}, problems: [] };
+}
+
+const isSource = (record: RecordSource | object): record is RecordSource =>
+  typeof record === 'string' || record instanceof Uint8Array || Symbol.asyncIterator in record;
+
+function readAnswers(raw: Readonly<Record<string, unknown>>, today: string) {
+  const answers: Record<string, Answer> = {};
+  const problems: Problem[] = [];
+  for (const [id, given] of Object.entries(raw)) {
+    const answer = answerOf(given, today);
+    if (answer === undefined)
+      problems.push(
+        error(
+          `answers.${id}`,
+          quote(given),
+          'yes, no, a number, a date, a text, or { value, on }',
+          'Answer the question again.',
+        ),
+      );
+    else answers[id] = answer;
+  }
+  return { answers, problems };
+}
+
+function answerOf(given: unknown, today: string): Answer | undefined {
+  if (typeof given === 'object' && given !== null)
+    return 'value' in given ? ({ on: today, ...given } as Answer) : undefined;
+  if (typeof given !== 'string')
+    return typeof given === 'number' || typeof given === 'boolean' ? { value: given, on: today } : undefined;
+  if (/^(yes|true)$/i.test(given)) return { value: true, on: today };
+  if (/^(no|false)$/i.test(given)) return { value: false, on: today };
+  return isIsoDate(given) ? { value: given, on: today, date: given } : { value: given, on: today };
+}

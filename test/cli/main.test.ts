@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { hasShared, sharedPatients } from '../shared.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'lowdose-cli-'));
+
+const lowdose = (args: readonly string[], input = '') =>
+  spawnSync('node', ['src/cli/main.ts', ...args], { cwd: root, encoding: 'utf8', input, timeout: 30_000 });
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const json = (args: readonly string[]) => JSON.parse(lowdose([...args, '--json']).stdout) as Record<string, unknown>;
+
+describe('lowdose at a terminal', () => {
+  it('tells its verbs, and the options of each', () => {
+    expect(lowdose(['--help']).stdout).toContain('screen');
+    expect(lowdose(['order', '--help']).stdout).toContain('--prescriber-npi');
+  });
+
+  it.each([
+    [['prescribe'], 'is not a verb'],
+    [['screen', '/no/such/file.json'], 'there is no file'],
+    [['screen', '--today', 'tomorrow'], 'YYYY-MM-DD'],
+    [['plan', '--colour', 'red'], '--colour'],
+    [['screen', '--answer', 'opioids'], 'id=value'],
+    [['lint'], 'needs a schedule'],
+  ])('says what is wrong with %j and exits with 2', (args, words) => {
+    const { status, stderr, stdout } = lowdose(args);
+    expect(stderr).toContain(words);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['truncated JSON', '{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Pat'],
+    ['an empty bundle', '{"resourceType":"Bundle","type":"collection","entry":[]}'],
+    ['a string of 10 MB', JSON.stringify('x'.repeat(10_000_000))],
+  ])('meets %s with a sentence, asks instead of allowing, and exits with 1', (_what, text) => {
+    const { status, stdout, stderr } = lowdose(['screen', file('bad.json', text), '--json']);
+    const result = JSON.parse(stdout) as { answer: string; problems: { todo: string }[] };
+    expect(stderr).toBe('');
+    expect(result.answer).toBe('ask');
+    expect(result.problems[0]?.todo.length).toBeGreaterThan(5);
+    expect(status).toBe(1);
+  });
+
+  it('reads a record from standard input', () => {
+    const { stdout } = lowdose(['read', '-', '--json'], '{"resourceType":"Patient","name":[{"text":"Ada Example"}]}');
+    expect(JSON.parse(stdout)).toMatchObject({ answer: { name: 'Ada Example' } });
+  });
+
+  it('lets the verdict speak through the exit code when asked to', () => {
+    const form = file('form.json', '{"name":"A B","birthDate":"1980-05-01","medicines":["methadone 40 mg"]}');
+    expect(lowdose(['screen', '--form', form]).status).toBe(0);
+    expect(lowdose(['screen', '--form', form, '--exit-code']).status).toBe(5);
+  });
+
+  it('writes a folder of results', () => {
+    const out = join(folder, 'results');
+    const form = file('form2.json', '{"name":"A B","birthDate":"1980-05-01","medicines":"none"}');
+    lowdose(['all', '--form', form, '--out', out]);
+    expect(readdirSync(out)).toContain('result.json');
+  });
+
+  it.skipIf(!hasShared).each(sharedPatients())('carries the outside record %s to a verdict', (name) => {
+    const result = json(['all', join(root, '../shared/data/patients', name), '--today', '2026-11-22']);
+    expect(result['answer']).toMatchObject({ screening: expect.stringMatching(/^(ask|must-not|wait)$/) as string });
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { OPERATIONS, run, type OperationName } from '../src/index.ts';
+import { flagsOf } from '../src/cli/options.ts';
+
+const today = '2026-11-22';
+const names = Object.keys(OPERATIONS) as OperationName[];
+
+describe('every operation', () => {
+  it.each(names)('%s answers its own example in the common form, with a hash of input and knowledge', async (name) => {
+    const result = await run(name, { input: OPERATIONS[name].example }, { today });
+    expect(Object.keys(result)).toEqual(expect.arrayContaining(['answer', 'because', 'from', 'problems']));
+    expect(result.from).toMatchObject({ operation: name, today });
+    expect(result.from.input).toMatch(/^sha256:[0-9a-f]{64}$/);
+    for (const reason of result.because) expect(reason.sources.length, reason.rule).toBeGreaterThan(0);
+  });
+
+  it.each(names)('%s gives the same bytes for the same input on the same day', async (name) => {
+    const once = await run(name, { input: OPERATIONS[name].example }, { today });
+    const again = await run(name, { input: OPERATIONS[name].example }, { today });
+    expect(JSON.stringify(again)).toBe(JSON.stringify(once));
+  });
+
+  it.each(names)('%s refuses a field it does not know and names it', async (name) => {
+    const result = await run(name, { input: { ...OPERATIONS[name].example, doze: 1 } }, { today });
+    expect(result.answer).toBeNull();
+    expect(result.problems.map((problem) => problem.found)).toContain('the field "doze"');
+  });
+
+  it('has flags with the names of its fields', () =>
+    expect(flagsOf(OPERATIONS.order).map((flag) => flag.name)).toEqual(
+      expect.arrayContaining([
+        'protocol',
+        'start',
+        'edits',
+        'prescriber-name',
+        'prescriber-npi',
+        'pharmacy-name',
+        'objective',
+      ]),
+    ));
+});
+
+describe('the gate stands in every operation that could start somebody', () => {
+  const onOxycodone = {
+    form: {
+      name: 'Test Person',
+      birthDate: '1980-05-01',
+      sex: 'male',
+      medicines: [{ name: 'oxycodone 5 mg', status: 'active', since: '2026-11-01' }],
+    },
+  };
+  const prescriber = { name: 'Dr. Test' };
+
+  it('screen says no', async () => expect((await run('screen', onOxycodone, { today })).answer).toBe('must-not'));
+
+  it('plan is a draft that cannot be signed', async () => {
+    const { answer } = await run('plan', { ...onOxycodone, input: { start: '2026-12-01' } }, { today });
+    expect(answer).toMatchObject({ signable: false, screening: { answer: 'must-not' } });
+  });
+
+  it.each(['order', 'all'] as const)('%s writes no order', async (name) => {
+    const result = await run(name, { ...onOxycodone, input: { start: '2026-12-01', prescriber } }, { today });
+    if (name === 'order') expect(result.answer).toBeNull();
+    else expect(result.answer).toMatchObject({ order: null, screening: 'must-not' });
+  });
+
+  it('a patient handed over ready-made is screened like any other', async () => {
+    const read = await run('read', onOxycodone, { today });
+    const result = await run('order', { input: { patient: read.answer, start: '2026-12-01', prescriber } }, { today });
+    expect(result.answer).toBeNull();
+  });
+});
