@@ -10,7 +10,8 @@ import { addOnOf, addOnReason, type AddOn } from './assess/addOn.ts';
 import { episodeOf, type EpisodeFinding } from './assess/episode.ts';
 import {
   comorbiditiesOf,
-  inflammationReasons,
+  comorbidityReasons,
+  markerReasons,
   markersOf,
   type ComorbidityFinding,
   type MarkerFinding,
@@ -43,9 +44,10 @@ export function assess(patient: Patient, today: IsoDate, table?: CodeTable): Ass
   const severity = severityOf(patient, today);
   const baseline = baselineOf(severity);
   const episode = episodeOf(patient, severity, today);
-  const trials = trialsOf(patient, today, table);
-  const tried = trialReasons(trials);
-  const addOn = addOnOf(patient, trials);
+  const tried = trialsOf(patient, today, table);
+  const { trials } = tried;
+  const trialsTold = trialReasons(trials);
+  const addOn = addOnOf(patient, tried);
   const inflammation = markersOf(patient, today);
   const comorbidities = comorbiditiesOf(patient);
   return {
@@ -53,11 +55,14 @@ export function assess(patient: Patient, today: IsoDate, table?: CodeTable): Ass
       ...episode.reasons,
       ...severityReasons(severity),
       baseline.reason,
-      ...tried.reasons,
+      ...trialsTold.reasons,
       addOnReason(addOn, trials),
-      ...inflammationReasons(inflammation, comorbidities),
+      ...markerReasons(inflammation),
+      ...comorbidityReasons(comorbidities, patient),
     ],
-    questions: [...episode.questions, ...baseline.questions, ...tried.questions].toSorted((a, b) => a.rank - b.rank),
+    questions: [...episode.questions, ...baseline.questions, ...trialsTold.questions].toSorted(
+      (a, b) => a.rank - b.rank,
+    ),
     episode: episode.finding,
     severity,
     trials,

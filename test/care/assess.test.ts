@@ -293,6 +293,15 @@ describe('trials', () => {
     expect(assess({}, TODAY).addOn.situation).toBe('unknown');
     expect(assess({ medicines: [] }, TODAY).addOn.situation).toBe('alone');
   });
+
+  it('a line that nobody can read may be an antidepressant, so nothing is called alone', () => {
+    const { addOn } = assess(
+      { medicines: [{ ...medicine(''), what: { codings: [{ code: '999', system: SYSTEMS.rxnorm }] } }] },
+      TODAY,
+    );
+    expect(addOn.situation).toBe('unknown');
+    expect(addOn.says).toContain('cannot be read');
+  });
 });
 
 describe('the inflammatory picture', () => {
@@ -330,6 +339,16 @@ describe('the inflammatory picture', () => {
 
   it('without hs-CRP it is unknown and blocks nothing', () =>
     expect(reason({}, 'inflammation.hs-crp')).toMatchObject({ presence: 'unknown', blocks: 'no' }));
+});
+
+describe('conditions that nobody named', () => {
+  it.each([
+    ['no list', undefined, 'unknown'],
+    ['an empty list', [], 'absent'],
+    ['a list of other things', [diagnosis('Fracture of clavicle')], 'unknown'],
+  ] as const)('%s: %s', (_, conditions, presence) =>
+    expect(reason(conditions ? { conditions } : {}, 'comorbidity')?.presence).toBe(presence),
+  );
 });
 
 describe('every assessment', () => {

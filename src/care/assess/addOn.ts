@@ -5,7 +5,7 @@
 import type { Patient } from '../../domain/patient.ts';
 import type { Reason } from '../../domain/result.ts';
 import { cite } from '../../domain/source.ts';
-import type { Trial } from './trials.ts';
+import type { Trial, Tried } from './trials.ts';
 
 export interface AddOn {
   /** `alone`: no antidepressant is taken, as far as the list of medicines tells. */
@@ -29,17 +29,19 @@ const DOPAMINERGIC: Readonly<Record<string, string>> = {
 };
 
 /** What the trials so far and the list of medicines say of the situation. */
-export function addOnOf(patient: Patient, trials: readonly Trial[]): AddOn {
+export function addOnOf(patient: Patient, { trials, unreadable }: Tried): AddOn {
   const now = trials.filter(({ state }) => state === 'now');
   const current = now.filter(({ role }) => role === 'antidepressant');
   const doubtful = trials.filter(({ role, state }) => role === 'antidepressant' && state === 'doubtful');
   const dopaminergic = now.map(({ drug }) => drug).filter((drug) => drug in DOPAMINERGIC);
-  const situation = situationOf(patient, current.length, doubtful.length);
+  const situation = situationOf(patient, current.length, doubtful.length + unreadable.length);
   return {
     situation,
     current: current.map(({ drug }) => drug),
     dopaminergic,
-    says: [opening(situation, current, doubtful), regimen(dopaminergic, now), PICTURE].filter(Boolean).join(' '),
+    says: [opening(situation, current, doubtful, unreadable), regimen(dopaminergic, now), PICTURE]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
@@ -48,15 +50,24 @@ function situationOf(patient: Patient, current: number, doubtful: number): AddOn
   return patient.medicines === undefined || doubtful > 0 ? 'unknown' : 'alone';
 }
 
-function opening(situation: AddOn['situation'], current: readonly Trial[], doubtful: readonly Trial[]): string {
+function opening(
+  situation: AddOn['situation'],
+  current: readonly Trial[],
+  doubtful: readonly Trial[],
+  unreadable: readonly string[],
+): string {
   const names = (trials: readonly Trial[]) =>
     trials.map(({ name, class: drugClass }) => `${name} (${drugClass})`).join(', ');
   if (situation === 'added') return `It would be added to ${names(current)}.`;
   if (situation === 'alone')
     return 'The record shows no antidepressant in use: it would be given alone, which neither trial in depression did.';
-  return doubtful.length > 0
-    ? `Whether it would be added is not known: ${names(doubtful)} is doubtful.`
-    : 'Whether it would be added is not known: no list of medicines was given.';
+  const why =
+    doubtful.length > 0
+      ? `${names(doubtful)} is doubtful`
+      : unreadable.length > 0
+        ? `${unreadable.join(', ')} cannot be read and may be one`
+        : 'no list of medicines was given';
+  return `Whether it would be added to an antidepressant is not known: ${why}.`;
 }
 
 function regimen(dopaminergic: readonly string[], now: readonly Trial[]): string {
@@ -70,7 +81,7 @@ function regimen(dopaminergic: readonly string[], now: readonly Trial[]): string
 }
 
 const PICTURE =
-  'Evidence: 12 people on dopaminergic regimens with a missed primary outcome (2017), 37 people on an antidepressant ' +
+  'Evidence: 12 people on dopaminergic regimens with a missed primary outcome (2017), 37 people as an addition ' +
   'without a difference (2026).';
 
 /** The situation as a reason; it blocks nothing. */

@@ -149,31 +149,50 @@ function comorbidity(row: Comorbidity, lines: readonly Condition[]): Comorbidity
   };
 }
 
-/** Markers and conditions as reasons; none of them blocks. */
-export function inflammationReasons(
-  markers: readonly MarkerFinding[],
-  comorbidities: readonly ComorbidityFinding[],
-): readonly Reason[] {
-  return [
-    ...markers.map(({ lab, presence, says, evidence }): Reason => ({
-      rule: `inflammation.${lab}`,
-      presence,
-      says: lab === 'hs-crp' ? `${says} ${NO_PROMISE}` : says,
-      blocks: 'no',
-      evidence,
-      sources: [
-        ...(lab === 'hs-crp' ? HS_CRP_BANDS.map(({ source }) => source) : []),
-        HS_CRP_REPEAT_ABOVE.source,
-        ...EVIDENCE_SOURCES,
-      ],
-    })),
-    ...comorbidities.map(({ id, presence, says, evidence, sources }): Reason => ({
-      rule: `comorbidity.${id}`,
-      presence,
-      says,
-      blocks: 'no',
-      evidence,
-      sources,
-    })),
-  ];
+/** The markers as reasons; none of them blocks. */
+export const markerReasons = (markers: readonly MarkerFinding[]): readonly Reason[] =>
+  markers.map(({ lab, presence, says, evidence }) => ({
+    rule: `inflammation.${lab}`,
+    presence,
+    says: lab === 'hs-crp' ? `${says} ${NO_PROMISE}` : says,
+    blocks: 'no',
+    evidence,
+    sources: [
+      ...(lab === 'hs-crp' ? HS_CRP_BANDS.map(({ source }) => source) : []),
+      HS_CRP_REPEAT_ABOVE.source,
+      MARKER_FRESH.source,
+      ...EVIDENCE_SOURCES,
+    ],
+  }));
+
+/** The conditions as reasons, or one line that says that none was found and what that is worth; none of them blocks. */
+export function comorbidityReasons(found: readonly ComorbidityFinding[], { conditions }: Patient): readonly Reason[] {
+  if (found.length === 0) return [noneFound(conditions)];
+  return found.map(({ id, presence, says, evidence, sources }) => ({
+    rule: `comorbidity.${id}`,
+    presence,
+    says,
+    blocks: 'no',
+    evidence,
+    sources,
+  }));
+}
+
+const NONE_FOUND = {
+  unknown: 'No list of conditions was given, so pain, autoimmune, thyroid and bowel disease are not known.',
+  absent: 'Asked, there are no other conditions.',
+  silent:
+    'The record names none of the conditions that articles 000 and 002 tie to inflammation; that does not exclude them.',
+} as const;
+
+function noneFound(conditions: Patient['conditions']): Reason {
+  const known = conditions === undefined ? 'unknown' : conditions.length === 0 ? 'absent' : 'silent';
+  return {
+    rule: 'comorbidity',
+    presence: known === 'absent' ? 'absent' : 'unknown',
+    says: NONE_FOUND[known],
+    blocks: 'no',
+    evidence: [],
+    sources: [cite('article-000', 'opening paragraph'), cite('article-002', 'list of conditions')],
+  };
 }

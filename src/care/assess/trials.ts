@@ -73,23 +73,29 @@ interface Line {
   readonly found: Identified;
 }
 
-/** One trial for each drug, in the order in which the record first names them. */
-export function trialsOf(patient: Patient, today: IsoDate, table?: CodeTable): readonly Trial[] {
-  const lines = (patient.medicines ?? []).filter(wasTaken).flatMap((medicine): readonly Line[] => {
-    const { label, drugs } = identify(medicine, table);
-    return drugs
+export interface Tried {
+  /** One trial for each drug, in the order in which the record first names them. */
+  readonly trials: readonly Trial[];
+  /** Lines that may be in use and that nobody can read: any of them may be an antidepressant. */
+  readonly unreadable: readonly string[];
+}
+
+/** What was tried against depression, as far as the lines of the list of medicines can be read. */
+export function trialsOf(patient: Patient, today: IsoDate, table?: CodeTable): Tried {
+  const read = (patient.medicines ?? [])
+    .filter(wasTaken)
+    .map((medicine) => ({ medicine, ...identify(medicine, table) }));
+  const lines = read.flatMap(({ medicine, label, drugs: found }): readonly Line[] =>
+    found
       .filter(({ drug, ways }) => classOf(drug) && !ways.includes('denied in text'))
-      .map((found) => ({ medicine, label, found }));
-  });
-  const drugs = [...new Set(lines.map(({ found }) => found.drug))];
-  return drugs.map((drug) =>
-    trialOf(
-      drug,
-      lines.filter(({ found }) => found.drug === drug),
-      patient,
-      today,
-    ),
+      .map((each) => ({ medicine, label, found: each })),
   );
+  const drugs = [...new Set(lines.map(({ found }) => found.drug))];
+  const ownLines = (drug: Drug) => lines.filter(({ found }) => found.drug === drug);
+  return {
+    trials: drugs.map((drug) => trialOf(drug, ownLines(drug), patient, today)),
+    unreadable: read.filter(({ medicine, readable }) => !readable && isOpen(medicine, today)).map(({ label }) => label),
+  };
 }
 
 const wasTaken = ({ status }: Medicine): boolean => !['entered-in-error', 'not-taken', 'planned'].includes(status);
