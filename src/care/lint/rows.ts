@@ -108,7 +108,7 @@ class RowBuilder {
   private flush(): void {
     const last = this.rows.at(-1);
     if (last?.ramp && last.nights === undefined && sameDoses(last, this.row))
-      this.rows[this.rows.length - 1] = { ...this.row };
+      this.rows[this.rows.length - 1] = { ...last, ...this.row, doses: last.doses };
     else if (!isEmpty(this.row)) this.rows.push(this.row);
     this.row = EMPTY;
     this.link = 'none';
