@@ -51,7 +51,10 @@ export function bestMix(
 const ranked = (amountUg: Micrograms, offer: Offer): readonly Way[] =>
   waysToMake(amountUg, offer).toSorted((a, b) => unitsOf(a) - unitsOf(b) || a.length - b.length);
 
-/** Non-empty subsets; among equals the one with the largest strengths comes first. */
+/**
+ * Non-empty subsets. Of two that are equally good the earlier one wins: the one whose smallest strength is larger, because
+ * small capsules are the hardest to fill exactly.
+ */
 function subsets(strengthsUg: readonly Micrograms[]): readonly ReadonlySet<Micrograms>[] {
   const descending = strengthsUg.toSorted((a, b) => b - a);
   return Array.from(
