@@ -8,6 +8,7 @@ import type { Question, Reason } from '../domain/result.ts';
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
 import { RULES } from '../knowledge/rules/index.ts';
 import { byWeight, contextOf } from '../knowledge/rules/rule.ts';
+import { assess } from './assess.ts';
 
 export interface Screening {
   readonly answer: 'may-start' | 'wait' | 'ask' | 'must-not';
@@ -27,10 +28,10 @@ export interface ScreenInput {
   readonly table?: CodeTable;
 }
 
-/** Screens one person. Pure: the same patient, day and table give the same answer. */
+/** Screens one person, for safety by the rules and for the depressive episode by `assess`. */
 export function screen({ patient, today, table }: ScreenInput): Screening {
   const context = contextOf(patient, today, table);
-  const found = RULES.map((rule) => rule.find(patient, context));
+  const found = [...RULES.map((rule) => rule.find(patient, context)), assess(patient, today, table)];
   const because = found.flatMap(({ reasons }) => reasons).toSorted(byWeight);
   const date = latestWait(because);
   return {

@@ -108,19 +108,18 @@ export function readText(text: string): Reading {
   const mentions: Mention[] = [];
   for (const { from, to } of spansByLength(words.length)) {
     const key = words.slice(from, to).join('');
-    const free = !range(from, to).some((at) => taken.has(at));
-    if (!free) continue;
-    if (HARMLESS.has(key)) for (const at of range(from, to)) (taken.add(at), harmless.add(at));
+    if (range(from, to).some((at) => taken.has(at) || harmless.has(at))) continue;
+    if (HARMLESS.has(key)) for (const at of range(from, to)) harmless.add(at);
     const name = NAMES.get(key);
     if (name === undefined || HARMLESS.has(key)) continue;
     for (const at of range(from, to)) taken.add(at);
     mentions.push(...mentionsOf(name, name.street ? 'street' : 'exact', words, { from, to }));
   }
-  mentions.push(...misspellings(words, taken));
-  const other = words.filter((word, at) => (!taken.has(at) || harmless.has(at)) && isName(word));
+  mentions.push(...misspellings(words, new Set([...taken, ...harmless])));
+  const other = words.filter((word, at) => !taken.has(at) && isName(word));
   return {
     mentions,
-    readable: mentions.length > 0 || (other.length > 0 && !words.some((word) => /[^\x00-\x7f]/.test(word))),
+    readable: mentions.length > 0 || (other.length > 0 && !words.some((word) => !/^[a-z]+$|^\p{Number}+$/u.test(word))),
     otherWords: other,
   };
 }

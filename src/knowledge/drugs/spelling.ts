@@ -7,9 +7,11 @@
 /** `"Targiniq® ER 10mg"` -> `['targiniq', 'er', '10', 'mg']`. Letters of other scripts stay, so that a reader can tell. */
 export const tokens = (text: string): readonly string[] =>
   text
+    .replace(/[™®©]/g, ' ')
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')
     .toLowerCase()
+    .replace(/μ/g, 'u')
     .replace(/ß/g, 'ss')
     .replace(/ø/g, 'o')
     .replace(/æ/g, 'ae')

@@ -11,7 +11,12 @@ export const MONTH_DAYS = 30;
 export const YEAR_DAYS = 365;
 
 export type Reply =
-  | { readonly state: 'yes' | 'no'; readonly answer: Answer; readonly evidence: readonly Evidence[] }
+  | {
+      readonly state: 'yes' | 'no';
+      readonly answer: Answer;
+      readonly why: string;
+      readonly evidence: readonly Evidence[];
+    }
   | { readonly state: 'missing'; readonly why: string; readonly evidence: readonly Evidence[] };
 
 /** The answer to a yes-no question, or why there is none that counts: not asked, too old, dated ahead, not yes or no. */
@@ -21,7 +26,7 @@ export function yesNo(patient: Patient, id: string, today: IsoDate, daysBelieved
   const state = asYesNo(fresh.value);
   return state === undefined
     ? { state: 'missing', why: `The answer "${fresh.value}" is neither yes nor no.`, evidence: evidenceOf(patient, id) }
-    : { state, answer: fresh, evidence: evidenceOf(patient, id) };
+    : { state, answer: fresh, why: `Answered ${state} on ${inWords(fresh.on)}.`, evidence: evidenceOf(patient, id) };
 }
 
 /** The answer when it counts today; otherwise a sentence that says why it does not. */
@@ -51,12 +56,16 @@ function asYesNo(value: Answer['value']): 'yes' | 'no' | undefined {
   return ['no', 'n', 'false', 'nein', 'non', 'none', 'never'].includes(word) ? 'no' : undefined;
 }
 
-/** A date in an answer, in its own field or as its value; `never` where it says so. The last day it can mean. */
-export function dateIn(answer: Answer, today: IsoDate): IsoDate | 'never' | undefined {
+/** What an answer says about a last day: the last one it can mean, or that there never was one. */
+export type LastDay = { readonly kind: 'day'; readonly day: IsoDate } | { readonly kind: 'never' };
+
+/** The day in an answer, in its own field or as its value; undefined when it names none that can be read. */
+export function dateIn(answer: Answer, today: IsoDate): LastDay | undefined {
   const given = answer.date ?? (typeof answer.value === 'string' ? answer.value.trim() : answer.value);
-  if (given === false || (typeof given === 'string' && /^(never|no|none)$/i.test(given))) return 'never';
+  if (given === false || (typeof given === 'string' && /^(never|no|none)$/i.test(given))) return { kind: 'never' };
   if (typeof given !== 'string') return undefined;
-  return lastPossible(given, today);
+  const day = lastPossible(given, today);
+  return day === undefined ? undefined : { kind: 'day', day };
 }
 
 /** The last day up to today that a partial date can mean; undefined when it is unreadable or lies wholly ahead. */

@@ -5,7 +5,7 @@
 import { addDays, inWords, type IsoDate } from '../../domain/dates.ts';
 import type { Question, Reason } from '../../domain/result.ts';
 import type { Source } from '../../domain/source.ts';
-import { dateIn, yesNo, type Reply } from './answers.ts';
+import { lastPossible, yesNo, type Reply } from './answers.ts';
 import { EXAMPLE_DAY, finding, speaker, type Example, type Rule } from './rule.ts';
 
 export interface Asked {
@@ -49,8 +49,8 @@ export function asked(rule: Asked): Rule {
 export function opioidTold(rule: string, what: string, days: number, sources: readonly Source[]): Asked['ifYes'] {
   const say = speaker(rule, sources);
   return (reply, today) => {
-    const last = dateIn({ ...reply.answer, value: reply.answer.date ?? '' }, today);
-    if (last === undefined || last === 'never')
+    const last = reply.answer.date === undefined ? undefined : lastPossible(reply.answer.date, today);
+    if (last === undefined)
       return say.never(
         `Must not start: ${what} within the asked time, and the last day is not known. Naltrexone would block it and can bring on withdrawal. Ask for the last day; ${days} days without it come first.`,
         reply.evidence,

@@ -8,7 +8,7 @@ import type { Evidence, Question, Reason } from '../../domain/result.ts';
 import type { Drug } from '../drugs/drug.ts';
 import type { Identified } from '../drugs/identify.ts';
 import { releaseOf, type Release } from '../drugs/release.ts';
-import { dateIn, evidenceOf, freshAnswer, OPIOID_ANSWER_DAYS, yesNo } from './answers.ts';
+import { dateIn, evidenceOf, freshAnswer, OPIOID_ANSWER_DAYS, yesNo, type LastDay } from './answers.ts';
 import { byWeight, type Context, type Line, type speaker } from './rule.ts';
 import { BELIEVED_DAYS, useOf, type Use } from './use.ts';
 
@@ -72,26 +72,19 @@ function caseOf(line: Line, found: Identified, patient: Patient, today: IsoDate,
 
 function judge(each: Case): Judged | undefined {
   const use = useOf(each.line.medicine, each.today);
-  switch (use.kind) {
-    case 'void':
-      return undefined;
-    case 'current':
-    case 'planned':
-      return taken(each, use.kind);
-    case 'stopped':
-      return stopped(each, use.last);
-    case 'long ago':
-      return {
-        drug: each.found.drug,
-        reason: each.manner.say.absent(
-          `${nameOf(each)} was last noted on ${inWords(use.newest)}, more than ${BELIEVED_DAYS} days ago (limit assumed).`,
-          evidenceFor(each),
-        ),
-      };
-    case 'doubtful':
-      return resolved(each, use);
-  }
+  if (use.kind === 'void') return undefined;
+  if (use.kind === 'current' || use.kind === 'planned') return taken(each, use.kind);
+  if (use.kind === 'stopped') return stopped(each, use.last);
+  return use.kind === 'long ago' ? longAgo(each, use.newest) : resolved(each, use);
 }
+
+const longAgo = (each: Case, newest: IsoDate): Judged => ({
+  drug: each.found.drug,
+  reason: each.manner.say.absent(
+    `${nameOf(each)} was last noted on ${inWords(newest)}, more than ${BELIEVED_DAYS} days ago (limit assumed).`,
+    evidenceFor(each),
+  ),
+});
 
 /** Taken now or about to be: an answer to the contrary does not undo it. */
 function taken(each: Case, kind: 'current' | 'planned'): Judged {
@@ -116,7 +109,7 @@ const plus = (reason: Reason, more: string): Reason => ({ ...reason, says: reaso
 function stopped(each: Case, lastInRecord: IsoDate): Judged {
   const { found, manner, today, days } = each;
   const told = lastTold(each);
-  const last = told !== undefined && told !== 'never' && told > lastInRecord ? told : lastInRecord;
+  const last = told?.kind === 'day' && told.day > lastInRecord ? told.day : lastInRecord;
   if (each.release === 'depot') return depot(each, last);
   const free = addDays(last, days);
   const since = `${nameOf(each)} was last taken by ${inWords(last)}`;
@@ -180,13 +173,13 @@ function resolved(each: Case, use: Extract<Use, { kind: 'doubtful' }>): Judged {
   const told = lastTold(each);
   const noted = each.line.medicine.recorded ?? each.line.medicine.start;
   const why = `${nameOf(each)}: ${use.why}${found.sure ? '' : `, and ${found.doubt}`}`;
-  if (told === 'never' && use.old)
+  if (told?.kind === 'never' && use.old)
     return {
       drug: found.drug,
       reason: manner.say.absent(`${why}. Asked, the person has not taken it for as long as they know.`, all(each)),
     };
-  if (told !== undefined && told !== 'never' && (use.old || noted === undefined || told >= noted)) {
-    const settled = stopped(each, told);
+  if (told?.kind === 'day' && (use.old || noted === undefined || told.day >= noted)) {
+    const settled = stopped(each, told.day);
     return {
       ...settled,
       reason: { ...plus(settled.reason, ' The last day is the person’s answer.'), evidence: all(each) },
@@ -205,7 +198,7 @@ function resolved(each: Case, use: Extract<Use, { kind: 'doubtful' }>): Judged {
 
 const lastTakenId = (drug: Drug): string => `last-taken:${drug.id}`;
 
-function lastTold({ found, patient, today }: Case): IsoDate | 'never' | undefined {
+function lastTold({ found, patient, today }: Case): LastDay | undefined {
   const answer = freshAnswer(patient, lastTakenId(found.drug), today, OPIOID_ANSWER_DAYS);
   return typeof answer === 'string' ? undefined : dateIn(answer, today);
 }

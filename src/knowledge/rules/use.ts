@@ -96,6 +96,8 @@ function running(medicine: Medicine, today: IsoDate, newest: IsoDate | undefined
   if (end !== undefined && end < today) return doubtful(`it is marked ${medicine.status} and ended on ${inWords(end)}`);
   if (medicine.status === 'active') return { kind: 'current' };
   if (medicine.status === 'planned') return { kind: 'planned' };
+  if (medicine.kind === 'answer' && medicine.lastTaken !== undefined && newest !== undefined)
+    return { kind: 'stopped', last: lastPossible(medicine.lastTaken, today) ?? newest };
   if (medicine.status === 'on-hold') return doubtful('it is on hold, and the last day of use is not known');
   return doubtful('the record does not say whether it is still taken');
 }

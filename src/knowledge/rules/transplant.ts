@@ -1,0 +1,39 @@
+/** A transplanted organ: nothing that may stir the immune system without the transplant team. */
+import { assume, cite } from '../../domain/source.ts';
+import { YEAR_DAYS } from './answers.ts';
+import { plainExamples } from './asked.ts';
+import { conditionRule } from './conditionRule.ts';
+import { condition } from './examples.ts';
+import { weighedExample } from './weighed.ts';
+
+const example = {
+  conditions: [
+    condition('History of renal transplant', { what: { codings: [], text: 'Kidney transplant recipient' } }),
+  ],
+};
+
+export const transplant = conditionRule({
+  id: 'transplant',
+  title: 'A transplanted organ',
+  sought: { icd10: ['Z94', 'T86'], words: /transplant/i, except: /corneal|hair|awaiting|fecal|faecal/i },
+  question: {
+    text: 'Do you live with a transplanted organ?',
+    why: 'LDN is said to change immune activity, and the record has no list of conditions.',
+    rank: 36,
+  },
+  asked: 'without a list',
+  daysBelieved: YEAR_DAYS,
+  level: 'weigh',
+  says: 'there are no data on LDN after a transplant, and it is said to change immune activity. Do not start without the transplant team.',
+  asks: 'Has the transplant team agreed to LDN?',
+  absent: 'No transplanted organ.',
+  sources: [
+    cite('lowdosenaltrexone-org', 'convention of caution, no trial'),
+    assume('codes recalled; an answer holds for a year'),
+  ],
+  examples: [
+    ...plainExamples('transplant', 'a transplanted organ', { presence: 'present', blocks: 'ask' }),
+    { says: 'a kidney transplant', patient: example, expect: { presence: 'present', blocks: 'ask' } },
+    weighedExample('transplant', example),
+  ],
+});
