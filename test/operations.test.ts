@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS, run, type OperationName } from '../src/index.ts';
+import pkg from '../package.json' with { type: 'json' };
+import { PRODUCT } from '../src/care/version.ts';
 import { flagsOf } from '../src/cli/options.ts';
 
 const today = '2026-11-22';
 const names = Object.keys(OPERATIONS) as OperationName[];
+
+describe('the product', () => {
+  it('names the version that its package has', () => expect(PRODUCT).toBe(`${pkg.name} ${pkg.version}`));
+});
 
 describe('every operation', () => {
   it.each(names)('%s answers its own example in the common form, with a hash of input and knowledge', async (name) => {

@@ -32,8 +32,6 @@ const EXIT = { answered: 0, unusable: 1, usage: 2, wait: 3, ask: 4, mustNot: 5, 
 /** A command line that cannot be understood: said in one sentence, exit code 2. */
 class UsageError extends Error {}
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === '--version') return print(PRODUCT);
@@ -253,3 +251,5 @@ function print(text: string): number {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   return EXIT.answered;
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inShort, inWords, type IsoDate } from '../../domain/dates.ts';
+import { addDays, inShort, inWords, type IsoDate } from '../../domain/dates.ts';
 import { hashOf, shortHash } from '../../domain/hash.ts';
 import { inMg } from '../../domain/amount.ts';
 import { inMoney } from '../../domain/money.ts';
@@ -14,7 +14,7 @@ import type { Circumstances, Operation } from '../operation.ts';
 import { checkPlan, editAll, planFrom, stepInWords, type Edit } from '../plan.ts';
 import { editSchema, isoDate, patientSchema, planSchema } from '../schemas.ts';
 import { screen, type Screening } from '../screen.ts';
-import { OBJECTIVES, supply, type Choice, type Objective } from '../supply/index.ts';
+import { LEAD_DAYS, OBJECTIVES, supply, type Choice, type Objective } from '../supply/index.ts';
 
 /** What says which plan is meant: a protocol and a start, or a plan that is already there; and the edits to make. */
 export interface PlanInput {
@@ -33,7 +33,11 @@ export const planFields = {
     .enum(PROTOCOLS.map(({ id }) => id))
     .optional()
     .meta({ description: 'the titration protocol; the first of the list when left out' }),
-  start: isoDate.optional().meta({ description: 'date of the first night; today when left out' }),
+  start: isoDate
+    .optional()
+    .meta({
+      description: 'date of the first night; three days from today when left out, so that the first fill can be made',
+    }),
   form: z.string().max(100).optional().meta({ description: 'dose form; that of the protocol when left out' }),
   plan: planSchema.optional().meta({ description: 'a plan to go on from, in place of a protocol' }),
   edits: z.array(editSchema).max(500).optional().meta({ description: 'changes of the plan, in turn' }),
@@ -94,7 +98,7 @@ function madePlan({ plan, protocol, start, form, edits = [] }: PlanInput, today:
   if (plan !== undefined) return { because: [] as readonly Reason[], ...editAll(plan, edits) };
   const request = {
     protocol: protocol ?? PROTOCOLS[0]!.id,
-    start: start ?? today,
+    start: start ?? addDays(today, LEAD_DAYS),
     edits,
     ...(form !== undefined && { form }),
   };
