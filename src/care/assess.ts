@@ -7,7 +7,7 @@ import type { Patient } from '../domain/patient.ts';
 import type { Question, Reason } from '../domain/result.ts';
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
 import { addOnOf, addOnReason, type AddOn } from './assess/addOn.ts';
-import { episodeOf, type EpisodeFinding } from './assess/episode.ts';
+import { EPISODE_QUESTIONS, episodeOf, type EpisodeFinding } from './assess/episode.ts';
 import {
   comorbiditiesOf,
   comorbidityReasons,
@@ -16,10 +16,13 @@ import {
   type ComorbidityFinding,
   type MarkerFinding,
 } from './assess/inflammation.ts';
-import { baselineOf, severityOf, severityReasons, type SeverityFinding } from './assess/severity.ts';
+import { BASELINE_QUESTION, baselineOf, severityOf, severityReasons, type SeverityFinding } from './assess/severity.ts';
 import { trialReasons, trialsOf, type Trial } from './assess/trials.ts';
 
 export { DSM_QUESTIONS } from '../knowledge/conditions/questions.ts';
+
+/** Every question of the assessment that can be asked before there is a record, for a form. */
+export const ASSESSMENT_QUESTIONS: readonly Question[] = [...EPISODE_QUESTIONS, BASELINE_QUESTION];
 
 export interface Assessment {
   /** Every finding as a line with its sources; only `episode` may block. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { assess, DSM_QUESTIONS } from '../../src/care/assess.ts';
+import { ASSESSMENT_QUESTIONS, assess, DSM_QUESTIONS } from '../../src/care/assess.ts';
 import {
   SYSTEMS,
   type Answer,
@@ -352,6 +352,13 @@ describe('conditions that nobody named', () => {
 });
 
 describe('every assessment', () => {
+  it('asks nothing about the episode that a form could not have asked before', () => {
+    const known = ASSESSMENT_QUESTIONS.map(({ id }) => id);
+    for (const patient of [{}, old, { scores: [phq9([0, 0, 0, 0, 0, 0, 0, 0, 0])] }])
+      for (const { id } of assess(patient, TODAY).questions.filter((question) => !question.id.startsWith('trial.')))
+        expect(known).toContain(id);
+  });
+
   const anyPatient = fc.record(
     {
       conditions: fc.array(

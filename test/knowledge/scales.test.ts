@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { SYSTEMS } from '../../src/domain/patient.ts';
 import { SCALES, scaleOf, type Scale } from '../../src/knowledge/scales/index.ts';
 import { bandOf, readScore, readTotal, scoreOf } from '../../src/knowledge/scales/score.ts';
 
@@ -129,6 +130,20 @@ describe('what is published of each scale', () => {
   it('an item with labels has one for each answer', () => {
     for (const { lowest, highest, labels } of SCALES.flatMap(({ items }) => items ?? []))
       if (labels) expect(labels).toHaveLength(highest - lowest + 1);
+  });
+});
+
+describe('codes', () => {
+  it('a LOINC code names where it was seen, every other one is local', () => {
+    for (const { code, codeSource } of SCALES) expect(code.system === SYSTEMS.loinc).toBe(codeSource?.kind === 'cited');
+  });
+
+  it('no code stands for two things', () => {
+    const codes = SCALES.flatMap(({ code, items }) => [
+      code.code,
+      ...(items ?? []).flatMap((item) => item.code?.code ?? []),
+    ]);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 });
 

@@ -186,19 +186,26 @@ function questionsOf(finding: EpisodeFinding): readonly Question[] {
   return questions.length > 0 ? questions : [indicationQuestion(finding)];
 }
 
-const stillCurrentQuestion = ({ says }: EpisodeFinding): Question => ({
+const stillCurrentQuestion = ({ says }: EpisodeFinding): Question => ({ ...STILL_CURRENT_QUESTION, why: says });
+
+const indicationQuestion = ({ says }: EpisodeFinding): Question => ({ ...INDICATION_QUESTION, why: says });
+
+const STILL_CURRENT_QUESTION: Question = {
   id: STILL_CURRENT,
   text: 'Is there a major depressive episode now, in the judgement of a clinician?',
-  why: says,
+  why: 'A diagnosis in a record may be years old.',
   kind: 'yes-no',
   rank: 59,
-});
+};
 
-const indicationQuestion = ({ says }: EpisodeFinding): Question => ({
+const INDICATION_QUESTION: Question = {
   id: INDICATION,
   text: 'Which depressive disorder is to be treated?',
-  why: says,
+  why: 'There is no major depressive episode now.',
   kind: 'choice',
   choices: INDICATIONS,
   rank: 59,
-});
+};
+
+/** Every question about the episode that can be asked before there is a record, for a form; most decisive first. */
+export const EPISODE_QUESTIONS: readonly Question[] = [STILL_CURRENT_QUESTION, ...DSM_QUESTIONS, INDICATION_QUESTION];

@@ -136,7 +136,8 @@ export function baselineOf(findings: readonly SeverityFinding[]): Baseline {
   };
 }
 
-const BASELINE_QUESTION: Question = {
+/** The one number that is worth taking before the first dose. */
+export const BASELINE_QUESTION: Question = {
   id: `${SCORE_PREFIX}phq-9`,
   text: 'What is the PHQ-9 total today (0 to 27)?',
   why: 'No depression score of the last 30 days is in the record; it is the baseline against which the effect is judged.',

@@ -36,6 +36,7 @@ export const gad7: Scale = {
   bandSource: cite('camcops', 'GAD-7, cut-offs 5, 10 and 15'),
   code: { system: SYSTEMS.loinc, code: '70274-6', display: 'GAD-7 total score' },
   panelCode: { system: SYSTEMS.loinc, code: '69737-5', display: 'GAD-7 panel' },
+  codeSource: cite('fhir-repositories', 'codes of panel, total and items'),
   notes: [
     'A total of 10 or more finds generalised anxiety disorder with a sensitivity of 89 % and a specificity of 82 %.',
   ],

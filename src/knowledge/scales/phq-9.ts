@@ -57,8 +57,8 @@ export const phq9: Scale = {
   minimalDifference: { points: 5, source: assume('5 points, recalled from Kroenke; the primary text was not seen') },
   code: { system: SYSTEMS.loinc, code: '44261-6', display: 'PHQ-9 total score' },
   panelCode: { system: SYSTEMS.loinc, code: '44249-1', display: 'PHQ-9 panel' },
+  codeSource: cite('fhir-repositories', 'codes of panel, total and items'),
   notes: [
-    'LOINC codes as used in public FHIR repositories.',
     'An unanswered item is not replaced by an average: the total stays unknown until it is answered.',
     'A total of 10 or more finds major depression with a sensitivity of 77 to 88 % and a specificity of 88 to 94 %.',
   ],

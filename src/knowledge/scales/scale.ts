@@ -56,6 +56,8 @@ export interface Scale {
   /** Code of the total: LOINC where verified, else one of our own. */
   readonly code: Coding;
   readonly panelCode?: Coding;
+  /** What the LOINC codes rest on; absent when all codes are local. */
+  readonly codeSource?: Source;
   /** How answers become a total; the sum when absent. Holes are `null`. */
   readonly totalOf?: (answers: readonly (number | null)[]) => Total;
   /** What a reader must know before relying on it. */
