@@ -1,7 +1,7 @@
 /** The latest value of a lab in a person's record, in one unit; or why it cannot be told. Nothing is guessed. */
 import { latest, type PartialDate } from '../../domain/dates.ts';
 import type { Measurement, Patient } from '../../domain/patient.ts';
-import { LABS, labOf } from './index.ts';
+import { labOf } from './index.ts';
 import type { Lab, LabId, LabUnit } from './lab.ts';
 import { recognise } from './recognise.ts';
 
@@ -32,9 +32,8 @@ export interface LabWord {
 
 /** The lines of a record about a lab, newest first; lines without a readable date come before all others. */
 export function findLab(patient: Patient, id: LabId): readonly Measurement[] {
-  const lab = labOf(id);
   return (patient.measurements ?? [])
-    .filter((line) => line.status !== 'cancelled' && recognise(line.what, lab, LABS) !== 'is-not')
+    .filter(({ what, status }) => status !== 'cancelled' && recognise(what).labs.includes(id))
     .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
 }
 
@@ -76,7 +75,7 @@ const told = (reading: LabReading | LabWord): string =>
 
 /** What makes a line unreliable before its value is looked at. */
 function doubtOf(line: Measurement, lab: Lab): LabDoubt | undefined {
-  if (recognise(line.what, lab, LABS) === 'contradicts-itself')
+  if (recognise(line.what).contradicts)
     return doubt(line, `code and text of a line on ${lab.name} name different tests`);
   if (!line.date || !latest(line.date)) return doubt(line, `a result of ${lab.name} has no readable date`);
   if (line.status !== 'final') return doubt(line, `the latest ${lab.name} is ${line.status}, not final`);
