@@ -6,24 +6,20 @@
 export interface Hoisted {
   /** The sentences, in the order of their numbers. */
   readonly items: readonly string[];
-  /** What remains in each cell: the numbers, the step where it differs, and what is short enough to stay. */
-  readonly cells: readonly (readonly string[])[];
+  /** What remains in each cell: the numbers, and the step where it differs between rows; undefined when the row says nothing. */
+  readonly cells: readonly (string | undefined)[];
 }
 
 /** `step 3` and what stands behind it in brackets: where sentences that are otherwise the same differ between rows. */
 const STEP = /(step \d+)(?: \([^)]*\))?/i;
 const anyStep = (line: string): string => line.replace(STEP, 'the step named in the table');
 
-/** Letters that a narrow cell still holds on two lines. */
-const SHORT = 30;
-
 /**
  * @param word how cells name the list, such as `Help B`; single sentences are `B1`, `B2`
  * @param cells one list of sentences for each row
  */
 export function hoist(word: string, cells: readonly (readonly string[])[]): Hoisted {
-  const words = cells.flatMap((cell) => cell.map((line) => wording(line, cells))).filter((line) => line.length > SHORT);
-  const items = commonFirst(words);
+  const items = commonFirst(cells.flatMap((cell) => cell.map((line) => wording(line, cells))));
   return { items, cells: cells.map((cell) => remaining(word, cell, items)) };
 }
 
@@ -40,14 +36,18 @@ function wording(line: string, cells: readonly (readonly string[])[]): string {
   return same.size === 1 ? line : anyStep(line);
 }
 
-function remaining(word: string, cell: readonly string[], items: readonly string[]): readonly string[] {
-  const numberOf = (line: string) => items.findIndex((item) => item === line || item === anyStep(line)) + 1;
-  const hoisted = cell.filter((line) => numberOf(line) > 0);
-  const own = cell.filter((line) => numberOf(line) === 0);
-  if (hoisted.length === 0) return own;
-  const steps = hoisted.filter((line) => !items.includes(line)).map((line) => STEP.exec(line)?.[1] ?? '');
-  const numbers = hoisted.map(numberOf).toSorted((a, b) => a - b);
-  return [[inRuns(word, numbers, items.length), ...steps].join(': '), ...own];
+function remaining(word: string, cell: readonly string[], items: readonly string[]): string | undefined {
+  if (cell.length === 0) return undefined;
+  const steps = cell.filter((line) => !items.includes(line)).map((line) => STEP.exec(line)?.[1] ?? '');
+  const numbers = cell.map((line) => items.findIndex((item) => item === line || item === anyStep(line)) + 1);
+  return [
+    inRuns(
+      word,
+      numbers.toSorted((a, b) => a - b),
+      items.length,
+    ),
+    ...steps,
+  ].join(': ');
 }
 
 /** `Check A` for all of them; `Help B1 to B3, B5` for some. */

@@ -46,10 +46,10 @@ function sheetData(content: SheetContent, order: Order, plan: Plan) {
     content.rows.map((row) => row.trouble),
   );
   const rows = content.rows.map((row, index) =>
-    rowData(row, plan.regimen.steps[row.step - 1], before.cells[index] ?? [], trouble.cells[index] ?? []),
+    rowData(row, plan.regimen.steps[row.step - 1], before.cells[index] ?? '', trouble.cells[index] ?? ''),
   );
-  const hasBefore = rows.some((row) => row.before.length > 0);
-  const hasTrouble = rows.some((row) => row.trouble.length > 0);
+  const hasBefore = before.items.length > 0;
+  const hasTrouble = trouble.items.length > 0;
   return {
     title: content.title,
     author: order.prescriber.name,
@@ -91,11 +91,11 @@ const columns = (hasBefore: boolean, hasTrouble: boolean) => [
   { name: 'Dose', wide: 0 },
   { name: 'Take', wide: 3 },
   { name: 'When', wide: 0 },
-  ...(hasBefore ? [{ name: 'Before the next step', wide: 1.1 }] : []),
+  ...(hasBefore ? [{ name: 'Next step if', wide: 0 }] : []),
   ...(hasTrouble ? [{ name: 'If trouble', wide: 1.5 }] : []),
 ];
 
-function rowData(row: SheetRow, step: Step | undefined, before: readonly string[], trouble: readonly string[]) {
+function rowData(row: SheetRow, step: Step | undefined, before: string, trouble: string) {
   const [nights = '', dates = ''] = row.nights.split(' (');
   return {
     step: String(row.step),

@@ -1,8 +1,11 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { inMg } from '../../src/domain/amount.ts';
 import { addDays } from '../../src/domain/dates.ts';
+import { datedSteps } from '../../src/domain/regimen.ts';
 import { calendar, type CalendarSettings } from '../../src/print/calendar.ts';
 import { order, plan } from './example.ts';
+import { ORDERS } from './orders.ts';
 
 // Read back with ical.js, which is not ours.
 const madeAt = '2026-10-30T09:00:00Z';
@@ -93,4 +96,22 @@ describe('the calendar', () => {
 
   it('refuses a time that is not one', () =>
     expect(() => calendar(order, plan, { madeAt, times: { bedtime: '25:00' } })).toThrow(/25:00 is not a time/));
+});
+
+describe('the calendar of every published protocol', () => {
+  it.each(ORDERS)('of $id has each dose of each night exactly once', ({ order: ordered, plan: planned }) => {
+    const text = calendar(ordered, planned, { madeAt });
+    const events = new ICAL.Component(ICAL.parse(text) as unknown[])
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component));
+    const found = doses(events).flatMap((event) =>
+      days(event).map((day) => `${day.slice(0, 10)} ${event.summary.split(':')[0]}`),
+    );
+    const expected = datedSteps(planned.regimen).flatMap(({ step, from }) =>
+      Array.from({ length: step.nights }, (_, night) =>
+        step.doses.map((dose) => `${addDays(from, night)} Take ${inMg(dose.amountUg)}`),
+      ).flat(),
+    );
+    expect(found.toSorted()).toEqual(expected.toSorted());
+  });
 });
