@@ -61,7 +61,7 @@ const wordFindings = (path: string, text: string): readonly OrderFinding[] =>
 
 /** Names, addresses, numbers and our own sentences, in which a point or a letter means something else. */
 const NOT_FREE_TEXT =
-  /^(?:patient|prescriber|pharmacy|plan|shipTo)(?:$|[.[])|\.(?:source|limits|because)(?:$|[.[])|(?:Date|\.on|\.from|\.to|\.form)$/;
+  /^(?:patient|prescriber|pharmacy|plan|shipTo)(?:$|[.[])|\.(?:source|limits|because)(?:$|[.[])|(?:Date|\.on|\.from|\.to|\.form|\.at|currency|substitution)$/;
 
 /** Longer texts are refused by the shape; only their beginning is read for words. */
 const LONGEST_TEXT = 2000;

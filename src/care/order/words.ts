@@ -15,9 +15,11 @@ export const AT: Readonly<Record<TimeOfDay, string>> = {
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 const isMeasured = (bottle: Bottle): boolean => formById(bottle.form)?.kind === 'measured';
 
-/** `42 capsules`; `47 mL`. */
+/** `42 capsules`; `47 mL`. A fraction of a unit, which only a bad order has, is shown as it stands. */
 export const quantityInWords = (bottle: Bottle, units: number): string =>
-  isMeasured(bottle) ? `${mgNumber(units)} mL` : plural(units, formById(bottle.form)?.name ?? bottle.form);
+  isMeasured(bottle)
+    ? `${Number.isSafeInteger(units) ? mgNumber(units) : units / 1000} mL`
+    : plural(units, formById(bottle.form)?.name ?? bottle.form);
 
 /** `1.5 mg in each capsule`; `1 mg in 1 mL`. */
 export const strengthInWords = (bottle: Bottle): string =>

@@ -1,5 +1,5 @@
 /** Amounts: strengths that exist, doses that are whole units of them, and none above what a low dose can be. */
-import { inMg } from '../../../domain/amount.ts';
+import { inMg, type Micrograms } from '../../../domain/amount.ts';
 import type { Bottle, Direction, Order } from '../../../domain/order.ts';
 import { assume, cite } from '../../../domain/source.ts';
 import { formById } from '../../../knowledge/forms/index.ts';
@@ -9,6 +9,10 @@ import { when, type OrderCheck, type Place } from './row.ts';
 
 /** Assumed: below this a number of micrograms was almost surely meant as milligrams. */
 const LEAST_STRENGTH_UG = 50;
+
+/** An amount of an order that may be wrong: a fraction of a microgram is shown as it stands. */
+export const shown = (amountUg: Micrograms): string =>
+  Number.isSafeInteger(amountUg) ? inMg(amountUg) : `${amountUg} micrograms`;
 
 /** Every bottle that the order asks for, with its path. */
 export const bottlesOf = ({ supply }: Order): readonly { readonly bottle: Bottle; readonly path: string }[] =>
@@ -54,7 +58,7 @@ export const AMOUNT_CHECKS: readonly OrderCheck[] = [
         when(
           isTenfold(bottle),
           `${path}.strengthUg`,
-          `${inMg(bottle.strengthUg)} is ten times too much or too little for a listed strength.`,
+          `${shown(bottle.strengthUg)} is ten times too much or too little for a listed strength.`,
           'Check the decimal point.',
         ),
       ),
@@ -85,7 +89,7 @@ export const AMOUNT_CHECKS: readonly OrderCheck[] = [
         return when(
           !known && !isTenfold(bottle) && !isMilligrams(bottle),
           `${path}.strengthUg`,
-          `${inMg(bottle.strengthUg)} is not a listed strength.`,
+          `${shown(bottle.strengthUg)} is not a listed strength.`,
           `Choose ${strengthsOf(bottle).map(inMg).join(', ')}.`,
         );
       }),
@@ -100,7 +104,7 @@ export const AMOUNT_CHECKS: readonly OrderCheck[] = [
         when(
           dayOf(direction) > MOST_A_DAY_UG,
           path,
-          `${inMg(dayOf(direction))} a day is above ${inMg(MOST_A_DAY_UG)}.`,
+          `${shown(dayOf(direction))} a day is above ${inMg(MOST_A_DAY_UG)}.`,
           'Check for a lost decimal point; a low dose is at most 6 mg.',
         ),
       ),
@@ -179,7 +183,7 @@ function agreement(id: string, kind: 'counted' | 'measured'): Omit<OrderCheck, '
         return when(
           known && ours && takenUg !== amountUg,
           `${path}.doses[${index}]`,
-          `The bottles give ${inMg(Math.round(takenUg))}, the dose is ${inMg(amountUg)}.`,
+          `The bottles give ${shown(takenUg)}, the dose is ${inMg(amountUg)}.`,
           kind === 'measured'
             ? 'With 1 mg in 1 mL, 0.5 mg is 0.5 mL.'
             : 'Correct the number of capsules or the strength.',

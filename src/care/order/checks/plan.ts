@@ -1,10 +1,10 @@
 /** The order beside its plan: the same version, the same doses, night for night, under the same ceiling. */
 import { inMg } from '../../../domain/amount.ts';
-import { addDays, daysBetween, inWords, type IsoDate } from '../../../domain/dates.ts';
+import { inWords } from '../../../domain/dates.ts';
 import { hashOf, shortHash } from '../../../domain/hash.ts';
 import type { Direction, Order } from '../../../domain/order.ts';
 import type { Plan } from '../../../domain/plan.ts';
-import { lastNight, stepAt, type Dose } from '../../../domain/regimen.ts';
+import { datedSteps, lastNight, type Dose } from '../../../domain/regimen.ts';
 import { assume } from '../../../domain/source.ts';
 import { dosesInWords } from '../words.ts';
 import { directionsOf } from './amounts.ts';
@@ -100,11 +100,12 @@ export const PLAN_CHECKS: readonly OrderCheck[] = [
 
 /** The first night of a direction on which the plan says something else. Nights outside the plan are told elsewhere. */
 function differing({ from, to, doses }: Direction, path: string, { regimen }: Plan): readonly Place[] {
-  const nights = Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, night) => addDays(from, night));
-  const planned = (night: IsoDate): readonly Dose[] | undefined => stepAt(regimen, night)?.doses;
-  const night = nights.find((date) => planned(date) !== undefined && !isSame(doses, planned(date)!));
-  if (night === undefined) return [];
-  const says = `On ${inWords(night)} the order says ${dosesInWords(doses)}, the plan ${dosesInWords(planned(night)!)}.`;
+  const other = datedSteps(regimen)
+    .filter((dated) => dated.from <= to && from <= dated.to)
+    .find(({ step }) => !isSame(doses, step.doses));
+  if (other === undefined) return [];
+  const night = inWords(other.from < from ? from : other.from);
+  const says = `On ${night} the order says ${dosesInWords(doses)}, the plan ${dosesInWords(other.step.doses)}.`;
   return [{ path, says, todo: 'Compile the supply again from the plan.' }];
 }
 
