@@ -92,15 +92,26 @@ export function gather(harvest: Harvest, resource: Cursor, fullUrl: string | und
   keepContainedMedicines(harvest, resource);
 }
 
-/** The type as stated; a resource that states none and names a medication is taken as a statement about it. */
+/** The type as stated; whatever names a medication without being one of the medicine types is taken as a statement. */
 function typeOf(resource: Cursor): string {
   const type = resource.text('resourceType');
-  if (type !== undefined && /^[A-Za-z]+$/.test(type)) return type;
-  const medicine = ['medicationCodeableConcept', 'medicationReference'].some((field) => resource.has(field));
-  const todo = medicine ? 'It was read as a medicine.' : 'It was not read; ask the sender what it is.';
-  resource.note(warning(resource.path, quote(resource.raw('resourceType')), 'a resource with its resourceType', todo));
-  return medicine ? 'MedicationStatement' : '(no resourceType)';
+  const stated = type !== undefined && /^[A-Za-z]+$/.test(type) ? type : undefined;
+  const isMedicine = stated !== undefined && Object.hasOwn(MEDICINE_STATUS, stated);
+  if (!isMedicine && NAMES_MEDICATION.some((field) => resource.has(field)) && !isOlder(resource, stated)) {
+    odd(resource, 'a type that may name a medication', 'It was read as a medicine; ask the sender what it is.');
+    return 'MedicationStatement';
+  }
+  if (stated === undefined) odd(resource, 'a resource with its resourceType', 'It was not read; ask what it is.');
+  return stated ?? '(no resourceType)';
 }
+
+const NAMES_MEDICATION = ['medicationCodeableConcept', 'medicationReference'];
+
+const isOlder = (resource: Cursor, type: string | undefined): boolean =>
+  type !== undefined && olderVersion(resource, type) !== undefined;
+
+const odd = (resource: Cursor, expected: string, todo: string): void =>
+  resource.note(warning(resource.path, `the type ${quote(resource.raw('resourceType'))}`, expected, todo));
 
 const personAt = (resource: Cursor, fullUrl: string | undefined): Found => ({
   person: readPerson(resource),
