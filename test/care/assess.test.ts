@@ -161,6 +161,11 @@ describe('the episode', () => {
       basis: 'diagnosis',
     }));
 
+  it('a depression of 2010 that was entered again last month is an old one', () =>
+    expect(
+      assess({ conditions: [diagnosis('Major depressive disorder', { onset: '2010' })] }, TODAY).questions[0]?.id,
+    ).toBe('depression.still-current'));
+
   it('a diagnosis of last month beside a PHQ-9 of 2 is asked about', () =>
     expect(
       assess(
@@ -189,6 +194,11 @@ describe('the episode', () => {
       presence: 'unknown',
       diagnoses: [{}],
     });
+  });
+
+  it('a code of bipolar disorder beside the word "Asthma" does not settle that there was mania', () => {
+    const what = { codings: [{ system: SYSTEMS.snomed, code: '13746004' }], text: 'Asthma' };
+    expect(assess({ conditions: [diagnosis('', { what })] }, TODAY).episode.symptoms).toEqual({});
   });
 
   it('a code of depression beside the word "Asthma" is doubted', () => {

@@ -11,7 +11,7 @@ import { DSM_PREFIX, DSM_QUESTIONS } from '../../knowledge/conditions/questions.
 import { DSM_SOURCE, episodeFrom, type EpisodeVerdict, type Symptoms } from '../../knowledge/conditions/symptoms.ts';
 import { SCALES } from '../../knowledge/scales/index.ts';
 import { FRESH, isWithin, RECENT_DIAGNOSIS, yesNo } from './age.ts';
-import { dateOf, diagnosesOf, evidenceOf, inRecord, type Diagnosis } from './diagnoses.ts';
+import { diagnosesOf, evidenceOf, inRecord, isRecent, type Diagnosis } from './diagnoses.ts';
 import { BASELINE_SCALES, MODERATE_FROM, type SeverityFinding } from './severity.ts';
 import { PHQ_9_ALGORITHM, symptomsOf } from './symptoms.ts';
 
@@ -75,9 +75,7 @@ function decide(
   const stillCurrent = yesNo(patient, STILL_CURRENT, today, FRESH.days);
   const [diagnosis] = diagnosed;
   if (diagnosis && stillCurrent !== undefined) return byClinician(diagnosis, stillCurrent);
-  const recent = diagnosed.find(
-    ({ condition, major }) => major && isWithin(dateOf(condition), RECENT_DIAGNOSIS.days, today),
-  );
+  const recent = diagnosed.find(({ condition, major }) => major && isRecent(condition, today));
   if (verdict.presence === 'absent') return absentBySymptoms(verdict, recent);
   return byDiagnosis(verdict, recent, diagnosed, severity);
 }

@@ -40,7 +40,9 @@ export function symptomsOf(patient: Patient, severity: readonly SeverityFinding[
   const phq9 = symptomsFromPhq9(severity.find(({ scale, stale }) => scale === 'phq-9' && !stale)?.items);
   const answer = (id: SymptomId | CriterionId, days: number = FRESH.days) =>
     yesNo(patient, `${DSM_PREFIX}${id}`, today, days);
-  const bipolar = (patient.conditions ?? []).some((condition) => match(condition, BIPOLAR) !== undefined);
+  const bipolar = (patient.conditions ?? []).some((condition) =>
+    ['now', 'past'].includes(match(condition, BIPOLAR) ?? ''),
+  );
   const known: [SymptomId | CriterionId, boolean | undefined][] = [
     ...SYMPTOM_IDS.map((id): [SymptomId, boolean | undefined] => [id, answer(id) ?? phq9[id]]),
     ['two-weeks', answer('two-weeks') ?? phq9['two-weeks']],

@@ -3,6 +3,7 @@ import { cite } from '../../domain/source.ts';
 import {
   BOLTON,
   DREAMS,
+  DUE_BRUUN,
   FINAL,
   HAAPAKOSKI,
   INNOVA,
@@ -177,7 +178,7 @@ export const ARTICLE_000: readonly Claim[] = [
     'Indirect benefits',
     'Treating thyroid, immune, fatigue, pain and bowel illness can lift mental health.',
     'Plausible for the illness; that low-dose naltrexone treats them is weakly shown. A pooled analysis of four fibromyalgia trials gives 0.86 points less pain, while the three largest single trials are null.',
-    [VATVANI, INNOVA, FINAL],
+    [VATVANI, INNOVA, FINAL, DUE_BRUUN],
   ),
   c(
     'own-patients',

@@ -113,7 +113,7 @@ export const ARTICLE_002: readonly Claim[] = [
     'supported',
     'Opiate receptors',
     'High doses block reward as good as completely.',
-    '50 mg occupied 92 and 98 % of mu receptors in two people.',
+    '50 mg occupied 92 and 98 % of mu receptors in two scans.',
     [RABINER],
   ),
   c(

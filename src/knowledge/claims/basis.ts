@@ -35,5 +35,5 @@ export const UNREAD = assume('nothing on it was read for this product; it change
 
 export const TEXTBOOK = assume('textbook pharmacology, recalled');
 
-/** Occupancy by the published equation, computed here. */
-export const DERIVED = assume('computed here from the published equation of occupancy');
+/** For a number in a reason that no paper prints. */
+export const DERIVED = assume('computed here from the published numbers beside it');
