@@ -184,6 +184,7 @@ describe('the episode', () => {
     ['Major depressive disorder', { status: 'refuted' }],
     ['Major depressive disorder', { status: 'entered-in-error' }],
     ['Respiratory depression', {}],
+    ['Depressed fracture of skull', {}],
   ] as const)('"%s" %o is no present diagnosis', (text, more) =>
     expect(assess({ conditions: [diagnosis(text, more)] }, TODAY).episode.diagnoses).toEqual([]),
   );

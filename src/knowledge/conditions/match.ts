@@ -24,17 +24,15 @@ const OVER = /\bin (?:full |partial |early |sustained )?remission\b|\bhistory of
 export const textsOf = (what: Concept): readonly string[] =>
   [what.text, ...what.codings.map(({ display }) => display)].filter((text): text is string => !!text?.trim());
 
-/** The line as a reader sees it. */
-export const wordsOf = (what: Concept): string =>
-  textsOf(what)[0] ??
-  what.codings
-    .map(({ code }) => code ?? '')
-    .join(' ')
-    .trim() ??
-  '';
+/** The line as a reader sees it: its words, else its codes. */
+export function wordsOf(what: Concept): string {
+  const codes = what.codings.flatMap(({ code }) => code ?? []).join(', ');
+  return textsOf(what)[0] ?? (codes === '' ? 'a line without words or codes' : `code ${codes}`);
+}
 
 const plainCode = (code: string): string => code.replace('.', '').toUpperCase();
 
+/** Whether a code of the line belongs to the condition. A code without a system is read as SNOMED CT. */
 export function codeMatches(what: Concept, pattern: ConditionPattern): boolean {
   return what.codings.some(({ system, code }) => {
     if (!code) return false;

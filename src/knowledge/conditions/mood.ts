@@ -15,7 +15,8 @@ export const ANY_DEPRESSION: ConditionPattern = {
   snomed: ['35489007', '78667006', ...(MAJOR_DEPRESSION.snomed ?? [])],
   icd10: ['F32', 'F33', 'F341', 'F412'],
   words: /\bdepress(?:ion|ive|ed)\b|\bdysthymi/i,
-  butNot: /\bbipolar\b|\bmanic\b|\brespiratory\b|\bbone marrow\b|\bst[- ]?segment\b/i,
+  butNot:
+    /\bbipolar\b|\bmanic\b|\brespiratory\b|\bbone marrow\b|\bst[- ]?segment\b|\bfracture\b|\bskull\b|\bcns\b|\bimmun/i,
 };
 
 export const BIPOLAR: ConditionPattern = {
