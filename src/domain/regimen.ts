@@ -2,8 +2,9 @@
  * A titration as data. Steps follow each other without a date of their own, so every night from the first to the last
  * is covered exactly once by construction.
  */
+import { Temporal } from 'temporal-polyfill';
 import type { Micrograms } from './amount.ts';
-import { addDays, daysBetween, type IsoDate } from './dates.ts';
+import { addDays, daysBetween, nightOf, type IsoDate } from './dates.ts';
 
 /** When a dose is taken. `bedtime` is the convention; `morning` is where vivid dreams send it. */
 export type TimeOfDay = 'morning' | 'midday' | 'evening' | 'bedtime';
@@ -66,4 +67,19 @@ export function stepAt(regimen: Regimen, date: IsoDate): Step | undefined {
     left -= step.nights;
   }
   return undefined;
+}
+
+/** Up to this hour (local, 24 h) a dose that was due in the morning belongs to the day before. Assumed: nobody is up earlier. */
+export const MORNING_BEGINS_AT_HOUR = 3;
+
+/**
+ * The night (day) of the regimen to which a dose belongs that was due at `due` and taken at `instant`. A late evening dose
+ * belongs to the night before; a morning dose belongs to its own day.
+ * @throws RangeError when the instant or the time zone cannot be read (a caller's mistake)
+ */
+export function nightOfDose(instant: string, timeZone: string, due: TimeOfDay): IsoDate {
+  if (due === 'evening' || due === 'bedtime') return nightOf(instant, timeZone);
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const date = local.toPlainDate().toString();
+  return local.hour < MORNING_BEGINS_AT_HOUR ? addDays(date, -1) : date;
 }

@@ -102,6 +102,22 @@ describe('schedules as people write them', () => {
     ['1.5 mg for one month then 3 mg for 8 weeks', ['1-: 1.5'], ['vague-length', 'no-length', 'unplaced']],
     ['increase by 0.5 mg every week', [], ['endless', 'nothing']],
     ['1.5 mg every other night for 7 nights', ['1-7: 1.5'], ['hole']],
+    ['1.5 mg every 3 nights', ['1-: 1.5'], ['hole']],
+    ['1.5 mg weekly', ['1-: 1.5'], ['unread']],
+    ['1.5 mg a week', ['1-: 1.5'], ['unread']],
+    ['3/3/2027 to 3/9/2027 1.5 mg', ['1-: 1.5'], ['unclear-date', 'unclear-date']],
+    ['LDN 1.5mg caps: 1 cap po qhs x 7d, then 2 caps po qhs x 7d', ['1-7: 1.5b', '8-14: 3b'], []],
+    ['1/2 capsule of 3 mg at bedtime for 7 nights', ['1-7: 1.5b'], ['split-capsule']],
+    [
+      '0.5 mg/day for 2 weeks and increase by 0.5 mg q2wk as tolerated to max 1.5 mg',
+      ['1-14: 0.5', '15-28: 1', '29-: 1.5'],
+      [],
+    ],
+    [
+      'Begin 1 mg nightly. After 1 week increase to 2 mg. After another week increase to 3 mg.',
+      ['1-7: 1b', '8-14: 2', '15-: 3'],
+      [],
+    ],
     ['Take as directed', [], ['nothing']],
   ])('%s', (text, rows, errors) => {
     expect(rowsOf(text)).toEqual(rows);
@@ -140,6 +156,7 @@ describe('dangerous ways of writing', () => {
     ['half a capsule of 1.5 mg at bedtime for 7 nights', 'split-capsule'],
     ['0.75 mg at bedtime for 7 nights. 0.5 mg capsules.', 'split-capsule'],
     ['2 capsules of 0.5 mg (1.5 mg) at bedtime for 7 nights', 'units-differ'],
+    ['1.5 mg for 7 nights then 3 mg for 7 nights. Do not exceed 2 mg a day.', 'above-ceiling'],
   ])('%s: %s', (text, rule) => expect(errorsOf(text)).toContain(rule));
 
   it.each([
@@ -208,6 +225,16 @@ describe('the safety frame', () => {
 
   it('an amount inside a way back is no row', () =>
     expect(rowsOf(`${text}. If sleep is bad, return to 1.5 mg for 7 nights.`)).toEqual(rowsOf(text)));
+
+  it.each<[string, readonly string[]]>([
+    ['0.5 mg for 7 days, do not take with opioids, 1 mg for 7 days', ['1-7: 0.5', '8-14: 1']],
+    ['0.5 mg for 7 days. If dreams are vivid go back, day 8 onwards 1 mg', ['1-7: 0.5', '8-: 1']],
+    ['Before bed take 1.5 mg for 7 nights', ['1-7: 1.5b']],
+    ['1.5 mg for 7 nights. Hold at 3 mg for 8 weeks.', ['1-7: 1.5', '8-63: 3']],
+    ['1.5 mg for 7 nights.\nRemain on 3 mg for 8 weeks.', ['1-7: 1.5', '8-63: 3']],
+  ])('a row beside a rule, or in words like those of a rule, is still a row: %s', (text, rows) =>
+    expect(rowsOf(text)).toEqual(rows),
+  );
 
   it('"if tolerated" is a check, and what follows it is read', () =>
     expect(rowsOf('1.5 mg at bedtime for 7 nights; if tolerated, 3 mg for 7 nights')).toEqual([

@@ -107,6 +107,7 @@ describe('a recommended bound asks, and a reason settles it', () => {
     ['nothing is known', 'nobody', ['first-dose-liver']],
     ['no list was ever asked for', {}, ['first-dose-liver']],
     ['both lists are empty', asked, []],
+    ['a diagnosis is a bare code', { ...asked, conditions: [condition('', 'active')] }, ['first-dose-liver']],
     ['cirrhosis', { ...asked, conditions: [condition('Cirrhosis of liver', 'active')] }, ['first-dose-liver']],
     ['cirrhosis entered in error', { ...asked, conditions: [condition('Cirrhosis of liver', 'entered-in-error')] }, []],
     [

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/dates.ts';
-import { dailyUg, datedSteps, lastNight, nightsOf, stepAt, type Regimen } from '../../src/domain/regimen.ts';
+import {
+  dailyUg,
+  datedSteps,
+  lastNight,
+  nightOfDose,
+  nightsOf,
+  stepAt,
+  type Regimen,
+} from '../../src/domain/regimen.ts';
 
 fc.configureGlobal({ seed: 20270301 });
 
@@ -62,5 +70,23 @@ describe('a regimen', () => {
         expect(dated.at(-1)?.to).toBe(lastNight(any));
       }),
       { numRuns: 40 },
+    ));
+});
+
+describe('a dose belongs to the day on which it was due', () => {
+  it.each([
+    ['2027-03-02T08:00:00+01:00', 'morning', '2027-03-02'],
+    ['2027-03-02T12:30:00+01:00', 'morning', '2027-03-02'],
+    ['2027-03-03T01:00:00+01:00', 'morning', '2027-03-02'],
+    ['2027-03-02T13:00:00+01:00', 'midday', '2027-03-02'],
+    ['2027-03-03T01:00:00+01:00', 'bedtime', '2027-03-02'],
+    ['2027-03-03T08:00:00+01:00', 'bedtime', '2027-03-02'],
+  ] as const)('%s, due in the %s, is of %s', (instant, due, night) =>
+    expect(nightOfDose(instant, 'Europe/Berlin', due)).toBe(night),
+  );
+
+  it('two doses a day, morning and bedtime, are two doses of one day', () =>
+    expect(nightOfDose('2027-03-02T08:00:00Z', 'UTC', 'morning')).toBe(
+      nightOfDose('2027-03-02T23:00:00Z', 'UTC', 'bedtime'),
     ));
 });

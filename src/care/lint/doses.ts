@@ -66,15 +66,19 @@ export const strengthAfter: Phrase = (tokens, at) => {
 /** `2 capsules`, `three caps of 0.5 mg`, `0.5 mL`, `half a capsule`, `a capsule`. */
 export const units: Phrase = (tokens, at) => {
   const count = countAt(tokens, at) ?? (tokens[at]?.low === 'a' ? { value: 1, to: at + 1 } : undefined);
-  const unit = count && unitAt(tokens, skip(tokens, count.to, ['x', '×', 'more']));
-  if (!count || !unit) return undefined;
-  const end = skip(tokens, count.to, ['x', '×', 'more']) + 1;
-  const held = amountAt(tokens, skip(tokens, end, ['of', 'x', '×']));
-  const strengthUg = held?.amountUg;
-  const fact: Fact = { kind: 'units', units: count.value, unit, ...(strengthUg === undefined ? {} : { strengthUg }) };
-  const to = held?.to ?? end;
-  return match(perDay(tokens, to) ?? to, [fact], held?.slips);
+  return count && counted(tokens, count.value, skip(tokens, count.to, ['x', '×', 'more']));
 };
+
+/** So many of the unit at `at`, with the strength when it stands behind. */
+function counted(tokens: readonly Token[], count: number, at: number): Match | undefined {
+  const unit = unitAt(tokens, at);
+  if (!unit) return undefined;
+  const held = amountAt(tokens, skip(tokens, at + 1, ['of', 'x', '×']));
+  const strengthUg = held?.amountUg;
+  const fact: Fact = { kind: 'units', units: count, unit, ...(strengthUg === undefined ? {} : { strengthUg }) };
+  const to = held?.to ?? at + 1;
+  return match(perDay(tokens, to) ?? to, [fact], held?.slips);
+}
 
 /** `increase by 0.5 mg every 2 weeks until 4.5 mg`, in any order of its three parts. */
 export const ramp: Phrase = (tokens, at) => {
@@ -152,22 +156,28 @@ export const frequency: Phrase = (tokens, at) => {
   return end === undefined ? undefined : match(end, []);
 };
 
-/** `every other night`: the nights between have no dose. */
-export const alternate: Phrase = (tokens, at) =>
-  (tokens[at]?.low === 'every' && ['other', 'second', 'third'].includes(tokens[at + 1]?.low ?? '')) ||
-  tokens[at]?.low === 'alternate'
-    ? match(
-        at + (tokens[at]?.low === 'every' ? 3 : 2),
-        [],
-        [
-          {
-            rule: 'hole',
-            says: 'Not every night has a dose.',
-            todo: 'A titration gives one dose each night; say what each night has.',
-          },
-        ],
-      )
-    : undefined;
+/** `every other night`, `every 3 nights`, `per week`: the nights between have no dose. */
+export const alternate: Phrase = (tokens, at) => {
+  const every = ['every', 'each', 'per', 'q'].includes(tokens[at]?.low ?? '') ? everyAt(tokens, at) : undefined;
+  const to = tokens[at]?.low === 'alternate' ? at + 2 : every && every.value > 1 ? every.to : undefined;
+  if (to === undefined) return undefined;
+  const todo = 'A titration gives a dose each night; say what each night has.';
+  return match(to, [], [{ rule: 'hole', says: 'Not every night has a dose.', todo }]);
+};
+
+/** `1/2 capsule` is half a capsule; any other number with a stroke, such as 3/4/2027, is a date that two readers read differently. */
+export const slashed: Phrase = (tokens, at) => {
+  const [first, second] = [tokens[at], tokens[at + 2]];
+  if (first?.kind !== 'number' || tokens[at + 1]?.low !== '/' || second?.kind !== 'number') return undefined;
+  const part = counted(tokens, Number(first.text) / Number(second.text), at + 3);
+  if (part) return part;
+  const to = tokens[at + 3]?.low === '/' && tokens[at + 4]?.kind === 'number' ? at + 5 : at + 3;
+  return match(
+    to,
+    [],
+    [{ rule: 'unclear-date', says: 'Numbers with a stroke are read as day and month, or as month and day.' }],
+  );
+};
 
 /** `qd`, `hs`, `u`, `as directed`, `q.d.` and `q2wk` are misread; the time they mean is kept. */
 export const abbreviation: Phrase = (tokens, at) => {
@@ -216,7 +226,7 @@ export const dispense: Phrase = (tokens, at) => {
 
 /** `2 refills`, `refills: 1`, `no refills`. */
 export const refills: Phrase = (tokens, at) => {
-  const is = (index: number) => /^(refills?|repeats?)$/.test(tokens[index]?.low ?? '');
+  const is = (index: number) => /^(refills?|repeats?|rf)$/.test(tokens[index]?.low ?? '');
   const before = tokens[at]?.low === 'no' ? { value: 0, to: at + 1 } : countAt(tokens, at);
   if (before && is(before.to)) return match(before.to + 1, [{ kind: 'refills', count: before.value }]);
   const after = is(at) ? countAt(tokens, skip(tokens, at + 1, [':', '#', '='])) : undefined;

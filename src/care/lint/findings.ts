@@ -19,7 +19,14 @@ export interface Written {
 export const findingsOf = (written: Written): readonly Slip[] =>
   written.rows.length === 0
     ? [{ rule: 'nothing', says: 'No dose with its days could be read.', words: '', line: 1 }]
-    : [...coverOf(written), ...boundsOf(written), ...capsulesOf(written), ...quantityOf(written), ...frameOf(written)];
+    : [
+        ...coverOf(written),
+        ...boundsOf(written),
+        ...ceilingOf(written),
+        ...capsulesOf(written),
+        ...quantityOf(written),
+        ...frameOf(written),
+      ];
 
 const at = (row: ScheduleRow, rule: string, says: string, todo?: string): Slip => ({
   rule,
@@ -128,6 +135,19 @@ function asPlan(rows: readonly ScheduleRow[]): Plan {
     stopRule: STOP_RULE,
     reasons: {},
   };
+}
+
+/** No row goes above the highest amount that the text itself names. */
+function ceilingOf({ rows, facts }: Written): readonly Slip[] {
+  const named = facts.flatMap((fact) =>
+    fact.kind === 'ceiling' && fact.amountUg !== undefined ? [fact.amountUg] : [],
+  );
+  const ceilingUg = Math.min(...named);
+  return rows
+    .filter((row) => row.doses.reduce((sum, { amountUg = 0 }) => sum + amountUg, 0) > ceilingUg)
+    .map((row) =>
+      at(row, 'above-ceiling', `This is more than the ${inMg(ceilingUg)} that the text names as the most.`),
+    );
 }
 
 /** Whole capsules, a known amount, a time of day, and agreement between capsules and amount. */

@@ -9,6 +9,7 @@ import {
   frequency,
   ramp,
   refills,
+  slashed,
   strength,
   strengthAfter,
   units,
@@ -24,13 +25,14 @@ import { NOISE } from './vocabulary.ts';
 /** The order matters: longer and more particular phrases stand before what they contain. */
 const PHRASES: readonly Phrase[] = [
   link,
-  safety,
   ceiling,
+  safety,
   dispense,
   refills,
   ramp,
   alternate,
   stepNumber,
+  slashed,
   dated,
   numbered,
   strength,

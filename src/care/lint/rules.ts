@@ -48,6 +48,13 @@ export const LINT_RULES: readonly LintRule[] = [
   rule('no-amount', 'error', 'Days without an amount', 'Say how much is taken.', COVER),
   rule('endless', 'error', 'An increase without an end', 'Say the highest amount.', FRAME),
   rule('open-end', 'warning', 'No last day', 'Say for how many nights, and when it is reviewed.', FRAME),
+  rule(
+    'unclear-date',
+    'error',
+    'A date that can be read in two ways',
+    'Write the month as a word: 3 March 2027.',
+    COVER,
+  ),
   rule('no-year', 'warning', 'Dates without a year', 'Write the year, or give the first night.', COVER),
   rule('decimal-comma', 'error', 'A decimal comma', 'Write a point.', ZEROS),
   rule('leading-zero', 'error', 'No zero before the point', 'Write 0.5 mg, never .5 mg.', ZEROS),
@@ -75,6 +82,7 @@ export const LINT_RULES: readonly LintRule[] = [
     'Change it or give a reason.',
     assume('see the bound that is named'),
   ),
+  rule('above-ceiling', 'error', 'Above the ceiling of the text', 'Lower the dose or correct the ceiling.', FRAME),
   rule('no-strength', 'warning', 'Capsules of unknown strength', 'Write the mg beside the capsules.', ZEROS),
   rule(
     'split-capsule',

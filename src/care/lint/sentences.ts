@@ -3,13 +3,16 @@
  * amount inside one ("go back to 1.5 mg") is no row of the schedule.
  */
 import type { Fact, Phrase } from './facts.ts';
+import { amountAt, countAt, skip, unitAt } from './parts.ts';
 import type { Token } from './tokens.ts';
 import {
   BENEFIT_WORDS,
   CHECK_WORDS,
   CONDITION_WORDS,
+  DAYS_IN,
   FALL_BACK_WORDS,
   STOP_WORDS,
+  TIMES,
   TOLERATED_WORDS,
 } from './vocabulary.ts';
 
@@ -24,8 +27,26 @@ export const safety: Phrase = (tokens, at) => {
   const first = tokens[at]?.low ?? '';
   const condition = CONDITION_WORDS.has(first) || (first === 'in' && tokens[at + 1]?.low === 'case');
   if (condition) return tolerated(tokens, at) ?? whole(tokens, at);
-  return SENTENCE_STARTS.has(first) && startsHere(tokens, at) ? whole(tokens, at) : undefined;
+  if (!SENTENCE_STARTS.has(first) || !startsHere(tokens, at) || isTimeOfDay(tokens, at)) return undefined;
+  // "Hold at 3 mg for 8 weeks" is a row; only a sentence that plainly forbids or ends something may name an amount.
+  const end = sentenceEnd(tokens, at);
+  return MAY_NAME_AMOUNTS.has(first) || !namesAmount(tokens, at, end) ? whole(tokens, at) : undefined;
 };
+
+const MAY_NAME_AMOUNTS = new Set(['stop', 'discontinue', 'never', 'avoid', 'do', 'return', 'reduce', 'move']);
+
+/** `before bed`, `before breakfast`. */
+const isTimeOfDay = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.low === 'before' && (tokens[at + 1]?.low === 'bed' || TIMES.has(tokens[at + 1]?.low ?? ''));
+
+const namesAmount = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some((_, offset) => amountAt(tokens, from + offset) ?? doseCount(tokens, from + offset));
+
+/** `2 capsules`. */
+function doseCount(tokens: readonly Token[], at: number): boolean {
+  const count = countAt(tokens, at);
+  return count !== undefined && unitAt(tokens, count.to) !== undefined;
+}
 
 /** A sentence begins after a stop, a semicolon, a bar, a line end, or at the very beginning. */
 const startsHere = (tokens: readonly Token[], at: number): boolean => {
@@ -48,12 +69,29 @@ function tolerated(tokens: readonly Token[], at: number): ReturnType<Phrase> {
 }
 
 function whole(tokens: readonly Token[], at: number): ReturnType<Phrase> {
-  const length = tokens
-    .slice(at)
-    .findIndex((token) => token.kind === 'line-end' || ['.', ';', '|'].includes(token.low));
-  const to = length < 0 ? tokens.length : at + length;
+  const to = sentenceEnd(tokens, at);
   const facts = meaningOf(tokens.slice(at, to));
   return facts.length === 0 ? undefined : { to, facts };
+}
+
+/** Where a sentence ends: at a stop, a semicolon, a bar, a line end, or at a comma after which a row begins. */
+function sentenceEnd(tokens: readonly Token[], at: number): number {
+  const length = tokens.slice(at).findIndex((token, offset) => {
+    if (token.kind === 'line-end' || ['.', ';', '|'].includes(token.low)) return true;
+    return token.low === ',' && rowBegins(tokens, at + offset + 1);
+  });
+  return length < 0 ? tokens.length : at + length;
+}
+
+/** Whether a dose, a day or a date stands here: then it is a row and no part of a sentence. */
+function rowBegins(tokens: readonly Token[], at: number): boolean {
+  const here = skip(tokens, at, ['then', 'and', 'from', 'on', 'for', 'take', 'the']);
+  return (
+    amountAt(tokens, here) !== undefined ||
+    doseCount(tokens, here) ||
+    DAYS_IN.has(tokens[here]?.low ?? '') ||
+    tokens[here]?.kind === 'date'
+  );
 }
 
 function meaningOf(sentence: readonly Token[]): readonly Fact[] {

@@ -64,10 +64,7 @@ export const lasting: Phrase = (tokens, at) => {
     if (days === undefined) return undefined;
     return match(lead + 2, { kind: 'span', from: (ordinal - 1) * days + 1, to: ordinal * days });
   }
-  const length =
-    lengthAt(tokens, at) ??
-    lengthAt(tokens, lead) ??
-    (tokens[lead - 1]?.low === 'a' ? lengthAt(tokens, lead - 1) : undefined);
+  const length = lengthAt(tokens, lead) ?? (lead > at + 1 ? lengthAt(tokens, lead - 1) : undefined);
   return length && Number.isInteger(length.value)
     ? match(length.to, { kind: 'span', nights: length.value })
     : undefined;
@@ -86,7 +83,7 @@ export const vague: Phrase = (tokens, at) => {
     countAt(tokens, lead) ?? (tokens[lead]?.low === 'a' ? { value: 1, to: lead + 1 } : { value: 1, to: lead });
   if (!MONTH_SPANS.has(tokens[count.to]?.low ?? '')) return undefined;
   return {
-    to: count.to + 1,
+    to: countAt(tokens, count.to + 1)?.to ?? count.to + 1,
     facts: [],
     slips: [{ rule: 'vague-length', says: 'A month or a year is no fixed number of nights.' }],
   };

@@ -17,7 +17,7 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map(
 
 /** Days in each unit of time that is a fixed number of nights. A month is none. */
 export const DAYS_IN: ReadonlyMap<string, number> = new Map([
-  ...['day', 'days', 'night', 'nights', 'evenings'].map((word) => [word, 1] as const),
+  ...['day', 'days', 'd', 'night', 'nights', 'evenings'].map((word) => [word, 1] as const),
   ...['week', 'weeks', 'wk', 'wks'].map((word) => [word, 7] as const),
   ...['fortnight', 'fortnights'].map((word) => [word, 14] as const),
 ]);
@@ -93,5 +93,5 @@ export const TOLERATED_WORDS = list('tolerated tolerating ok okay well fine need
 
 /** Words that carry nothing a schedule needs. */
 export const NOISE = list(
-  'take taken taking the a an of at by mouth orally oral po dose doses dosage start starting begin beginning with increase increasing increased raise to in each per every for from on it its is your you and be as go then after that until stay continue continuing keep maintain target naltrexone ldn low hydrochloride hcl compounded daily once day days night nights titrate titration schedule plan step up reach reached reaching patient initial initially total mg ir immediate release during please one last dated monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun this will or until rx sig directions only same strength weekly liquid solution suspension',
+  'take taken taking the a an of at by mouth orally oral po dose doses dosage start starting begin beginning with increase increasing increased raise to in each per every for from on it its is your you and be as go then after that until stay continue continuing keep maintain target naltrexone ldn low hydrochloride hcl compounded daily once day days night nights titrate titration schedule plan step up reach reached reaching patient initial initially total mg ir immediate release during please one last dated monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun this will or until rx sig directions only same strength remain liquid solution suspension',
 );
