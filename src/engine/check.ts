@@ -2,6 +2,7 @@
  * From statements to a model: names are looked up, lets are put in order, every formula becomes an expression together
  * with its unit. What does not fit is said once, where it stands; a formula built on it stays silent.
  */
+import { log } from './elementary.ts';
 import { Formulas, RESERVED, type Of } from './formulas.ts';
 import type { Graph } from './expression.ts';
 import type { Input, Model, Named, Parameter, Route, Spread, State } from './model.ts';
@@ -121,8 +122,8 @@ class Checker {
         'a typical value between 0 and 1',
         'Use another law, or correct the value.',
       );
-    const sd = measure === 'cv' ? Math.sqrt(Math.log1p(value * value)) : value;
-    return { law: law as Spread['law'], sd };
+    const sd = measure === 'cv' ? Math.sqrt(log(1 + value * value)) : value;
+    return { law, sd };
   }
 
   #state(one: Of<'state'>): State {

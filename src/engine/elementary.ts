@@ -9,8 +9,9 @@
  */
 export const LN2_HIGH = 6.9314718036912381649e-1;
 export const LN2_LOW = 1.90821492927058770002e-10;
-/** Above this exp overflows; below the other it is less than the smallest normal number and returned as zero. */
-export const EXP_HIGH = 709.782712893384;
+/** Above this exp is infinite (a little below the largest double, so that one power of two is enough). */
+export const EXP_HIGH = 709.4;
+/** Below this exp is less than the smallest normal number, and zero. */
 export const EXP_LOW = -708.3964185322641;
 /** 1/k! for k = 0..13. */
 export const EXP_TAYLOR: readonly number[] = Array.from({ length: 14 }, (_, k) => {
@@ -48,9 +49,7 @@ export function exp(x: number): number {
   const r = x - n * LN2_HIGH - n * LN2_LOW;
   let sum = EXP_TAYLOR[13]!;
   for (let k = 12; k >= 0; k--) sum = sum * r + EXP_TAYLOR[k]!;
-  // Two factors, so that n = 1024 does not overflow the power before the product is taken.
-  const half = Math.floor(n * 0.5);
-  return sum * powerOfTwo(half) * powerOfTwo(n - half);
+  return sum * powerOfTwo(n);
 }
 
 /** Natural logarithm; minus infinity at zero and at subnormal numbers, not a number below zero. */

@@ -1,0 +1,98 @@
+/**
+ * The steps of a fixed grid. A pattern says where the steps end, counted from the last dose; between two marks (doses
+ * and output times) the pattern's points are kept and the marks added. Few distinct step sizes are an advantage: each
+ * needs its own table of weights for each individual.
+ */
+
+/** Stretches of equal steps after a dose; the last one goes on until the next dose. */
+export interface Grid {
+  readonly stretches: readonly { readonly steps: number; readonly size: number }[];
+}
+
+/** A time at which something is given or read. */
+export interface Mark {
+  readonly at: number;
+  /** Row of amounts given here. */
+  readonly dose?: number;
+  readonly outputBefore?: number;
+  readonly outputAfter?: number;
+}
+
+export type Action =
+  | { readonly kind: 'step'; readonly size: number }
+  | { readonly kind: 'dose'; readonly row: number }
+  | { readonly kind: 'observe'; readonly row: number };
+
+export interface Plan {
+  readonly sizes: readonly number[];
+  readonly actions: readonly Action[];
+}
+
+/** Relative difference below which two step sizes are one. */
+const SAME = 1e-9;
+
+/** The steps from `from` through all marks, which come in order of time. */
+export function planOf(from: number, marks: readonly Mark[], grid: Grid): Plan {
+  const sizes: number[] = [];
+  const actions: Action[] = [];
+  const sizeIndex = (size: number): number => {
+    const known = sizes.findIndex((one) => Math.abs(one - size) <= SAME * size);
+    return known >= 0 ? known : sizes.push(size) - 1;
+  };
+  let time = from;
+  let lastDose = from;
+  for (const mark of marks) {
+    for (const size of stepsBetween(time - lastDose, mark.at - lastDose, grid))
+      actions.push({ kind: 'step', size: sizeIndex(size) });
+    time = mark.at;
+    if (mark.outputBefore !== undefined) actions.push({ kind: 'observe', row: mark.outputBefore });
+    if (mark.dose !== undefined) {
+      actions.push({ kind: 'dose', row: mark.dose });
+      lastDose = time;
+    }
+    if (mark.outputAfter !== undefined) actions.push({ kind: 'observe', row: mark.outputAfter });
+  }
+  return { sizes, actions };
+}
+
+/** Step sizes between two times since the last dose. */
+function stepsBetween(begin: number, end: number, grid: Grid): number[] {
+  const steps: number[] = [];
+  let at = begin;
+  while (end - at > SAME * end) {
+    const next = Math.min(nextPoint(at, grid), end);
+    const size = end - next < SAME * end ? end - at : next - at;
+    steps.push(size);
+    at += size;
+  }
+  return steps;
+}
+
+/** The first point of the pattern after a time since the last dose. */
+function nextPoint(after: number, { stretches }: Grid): number {
+  let begin = 0;
+  for (const [index, { steps, size }] of stretches.entries()) {
+    const last = index === stretches.length - 1;
+    const end = begin + steps * size;
+    if (last || after < end * (1 - SAME)) {
+      const done = Math.floor((after - begin) / size + SAME * 10);
+      return begin + (Math.max(done, 0) + 1) * size;
+    }
+    begin = end;
+  }
+  throw new Error('a grid without stretches');
+}
+
+/** Three stretches with step sizes in the ratio 1 : ratio : ratio^2 that together fill an interval. */
+export function gridOf(interval: number, counts: readonly number[], ratio: number): Grid {
+  const total = counts.reduce((sum, count, k) => sum + count * ratio ** k, 0);
+  const stretches = counts
+    .map((steps, k) => ({ steps, size: (interval / total) * ratio ** k }))
+    .filter(({ steps }) => steps > 0);
+  return { stretches };
+}
+
+/** The same grid with every step halved. */
+export const halved = ({ stretches }: Grid): Grid => ({
+  stretches: stretches.map(({ steps, size }) => ({ steps: 2 * steps, size: size / 2 })),
+});
