@@ -1,0 +1,4 @@
+import { Page } from '../parts/Page.tsx';
+export default function LintPage() {
+  return <Page title="Lint">.</Page>;
+}

@@ -1,0 +1,4 @@
+import { Page } from '../parts/Page.tsx';
+export default function OrderPage() {
+  return <Page title="Order and papers">.</Page>;
+}
