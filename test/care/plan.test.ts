@@ -71,6 +71,8 @@ describe('a plan may be signed only after a screening that allows the start', ()
   it('a plan under way may be screened again after its first night', () => {
     const screening = { answer: 'may-start', on: '2027-03-20' };
     expect(checkPlan(newVersion(weekly()), { patient: asked, screening }).signable).toBe(true);
+    expect(checkPlan(newVersion(weekly()), { patient: asked, screening, today: '2027-04-19' }).signable).toBe(true);
+    expect(checkPlan(newVersion(weekly()), { patient: asked, screening, today: '2027-04-20' }).signable).toBe(false);
   });
 });
 

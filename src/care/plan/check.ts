@@ -34,6 +34,8 @@ export interface ScreeningAnswer {
 export interface PlanContext {
   readonly patient?: Patient;
   readonly screening?: ScreeningAnswer;
+  /** The date of the check. With it, the age of the screening of a plan under way is counted to today. */
+  readonly today?: IsoDate;
 }
 
 export interface PlanCheck {
@@ -50,7 +52,7 @@ export const SCREENING_HOLDS_DAYS = 30;
 /** Checks a plan for a person. Without a screening no plan is signable; without a patient person-bound limits ask. */
 export function checkPlan(plan: Plan, context: PlanContext = {}): PlanCheck {
   const { problems, because } = checkBounds(plan, context.patient && factsOf(context.patient));
-  const all = [...because, ...screeningReasons(plan, context.screening)];
+  const all = [...because, ...screeningReasons(plan, context)];
   return { problems, because: all, signable: problems.length === 0 && all.every(({ blocks }) => blocks === 'no') };
 }
 
@@ -124,7 +126,7 @@ function question(
 const SCREENING_SOURCE: readonly Source[] = [cite('label-revia', 'contraindications: opioid use')];
 
 /** What the screening allows on the first night of this plan. */
-function screeningReasons(plan: Plan, screening: ScreeningAnswer | undefined): readonly Reason[] {
+function screeningReasons(plan: Plan, { screening, today }: PlanContext): readonly Reason[] {
   const reason = (presence: Presence, says: string, blocks: Reason['blocks'], date?: IsoDate): Reason => ({
     rule: 'screening',
     presence,
@@ -143,20 +145,23 @@ function screeningReasons(plan: Plan, screening: ScreeningAnswer | undefined): r
       ? [reason('present', `Not before ${inWords(date)}: the screening says to wait until then.`, 'until', date)]
       : [
           reason('absent', `The start is not before ${inWords(date)}, as the screening asks.`, 'no'),
-          ...aged(plan, screening),
+          ...aged(plan, screening, today),
         ];
   if (answer === 'may-start')
-    return [reason('absent', 'The screening allows a start.', 'no'), ...aged(plan, screening)];
+    return [reason('absent', 'The screening allows a start.', 'no'), ...aged(plan, screening, today)];
   return [reason('unknown', 'Refused: the screening has open questions. Answer them and screen again.', 'ask')];
 }
 
-/** A screening that is old by the first night, or was made after it, has to be repeated. */
-function aged(plan: Plan, { on }: ScreeningAnswer): readonly Reason[] {
+/** A screening that is old by the first night (or by today, once that has passed), or was made after it, is repeated. */
+function aged(plan: Plan, { on }: ScreeningAnswer, today: IsoDate | undefined): readonly Reason[] {
   if (on === undefined) return [];
-  const days = isIsoDate(on) && isIsoDate(plan.regimen.start) ? daysBetween(on, plan.regimen.start) : NaN;
+  const { start } = plan.regimen;
+  const day = today !== undefined && today > start ? today : start;
+  const days = isIsoDate(on) && isIsoDate(day) ? daysBetween(on, day) : NaN;
   // A new version of a plan that is under way keeps its first night, so its screening comes after it.
-  if (days <= SCREENING_HOLDS_DAYS && (days >= 0 || plan.version > 1)) return [];
-  const says = `Screen again: the screening is of ${quote(on)}; it must be at most ${SCREENING_HOLDS_DAYS} days before the first night.`;
+  const inTime = isIsoDate(on) && (on <= start || plan.version > 1);
+  if (days <= SCREENING_HOLDS_DAYS && inTime) return [];
+  const says = `Screen again: the screening is of ${quote(on)}; it must be at most ${SCREENING_HOLDS_DAYS} days old by the first night, or by today, and not made after the first night of a new plan.`;
   return [
     {
       rule: 'screening-age',
