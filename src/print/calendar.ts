@@ -54,9 +54,9 @@ type Times = Readonly<Record<TimeOfDay, string>>;
 function eventsOf(order: Order, plan: Plan, times: Times): readonly CalendarEvent[] {
   const { fills } = order.supply;
   return [
-    ...fills.flatMap((fill) => fill.directions.flatMap((direction) => doseEvents(order, plan, direction, times))),
+    ...fills.flatMap((fill) => fill.directions.flatMap((direction) => doseEvents(order, plan, fill, direction, times))),
     ...checkEvents(order, plan),
-    ...fills.map((fill) => pickUp(order, fill)),
+    ...fills.filter((fill) => fill.bottles.length > 0).map((fill) => pickUp(order, fill)),
     runOut(order),
   ];
 }
@@ -68,10 +68,16 @@ function uidOf(order: Order, kind: string, number: number | string): string {
   return `${hash.slice('sha256:'.length).slice(0, 32)}@lowdose`;
 }
 
-function doseEvents(order: Order, plan: Plan, direction: Direction, times: Times): readonly CalendarEvent[] {
+function doseEvents(
+  order: Order,
+  plan: Plan,
+  fill: Fill,
+  direction: Direction,
+  times: Times,
+): readonly CalendarEvent[] {
   const nights = daysBetween(direction.from, direction.to) + 1;
   return direction.doses.map((dose) => ({
-    uid: uidOf(order, 'dose', `${direction.sequence} ${dose.at}`),
+    uid: uidOf(order, 'dose', `${fill.number} ${direction.sequence} ${dose.at}`),
     on: dateOfDose(direction.from, dose.at, times[dose.at]),
     at: times[dose.at],
     days: nights,

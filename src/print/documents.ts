@@ -30,7 +30,7 @@ export async function documents(order: Order, plan: Plan, settings: DocumentSett
   const printed = [
     ...(await Promise.all(papers.map((paper) => titrationSheet(order, plan, paper)))),
     ...(await Promise.all(papers.map((paper) => orderPdf(order, paper)))),
-    await labels(order),
+    ...(order.supply.fills.some((fill) => fill.bottles.length > 0) ? [await labels(order)] : []),
     ...(await Promise.all(papers.map((paper) => walletCard(order, plan, paper)))),
   ];
   const data = [calendarFile(order, plan, settings), fhirFile(order, plan, settings)];

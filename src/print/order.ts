@@ -31,7 +31,7 @@ const orderData = (order: Order) => ({
   notice: 'Valid only when signed. Not a controlled substance: no DEA number.',
   parties: parties(order),
   product: product(order),
-  bottles: order.supply.fills.flatMap(bottleRows),
+  bottles: [...(order.supply.cupboard ?? []).map(homeRow), ...order.supply.fills.flatMap(bottleRows)],
   directions: orderLines(order).map((line) => line.says),
   terms: terms(order),
   signature: `Signature of ${order.prescriber.name}`,
@@ -103,21 +103,35 @@ const forms = ({ supply }: Order): string =>
 
 const bottleRows = (fill: Fill) => fill.bottles.map((bottle) => bottleRow(fill, bottle));
 
-function bottleRow(fill: Fill, bottle: Bottle) {
+const bottleRow = (fill: Fill, bottle: Bottle) => ({
+  ...rowOf(bottle),
+  fill: String(fill.number),
+  made: `made ${inWords(fill.on)}`,
+  quantity: quantityInWords(bottle, bottle.quantity),
+  days: String(fill.daysSupply),
+  useBy: inWords(fill.beyondUse.date),
+});
+
+function rowOf(bottle: Bottle) {
   const [strength, per] = strengthInWords(bottle).split(' in ');
   return {
-    fill: String(fill.number),
-    made: `made ${inWords(fill.on)}`,
     bottle: String(bottle.number),
     strength,
     per: `in ${per}`,
-    quantity: quantityInWords(bottle, bottle.quantity),
     from: `${inShort(bottle.from)} to`,
     to: inShort(bottle.to),
-    days: String(fill.daysSupply),
-    useBy: inWords(fill.beyondUse.date),
   };
 }
+
+/** A bottle from an earlier fill: not made again, but the directions name it. */
+const homeRow = (bottle: Bottle) => ({
+  ...rowOf(bottle),
+  fill: 'none',
+  made: 'at home already',
+  quantity: `${quantityInWords(bottle, bottle.quantity)} left`,
+  days: '',
+  useBy: bottle.beyondUse === undefined ? 'see its label' : inWords(bottle.beyondUse),
+});
 
 const terms = (order: Order): Fields =>
   known([

@@ -5,7 +5,7 @@ import { addDays } from '../../src/domain/dates.ts';
 import { datedSteps } from '../../src/domain/regimen.ts';
 import { calendar, type CalendarSettings } from '../../src/print/calendar.ts';
 import { order, plan } from './example.ts';
-import { ORDERS } from './orders.ts';
+import { ORDERS, WITH_A_BOTTLE_AT_HOME } from './orders.ts';
 
 // Read back with ical.js, which is not ours.
 const madeAt = '2026-10-30T09:00:00Z';
@@ -99,19 +99,23 @@ describe('the calendar', () => {
 });
 
 describe('the calendar of every published protocol', () => {
-  it.each(ORDERS)('of $id has each dose of each night exactly once', ({ order: ordered, plan: planned }) => {
-    const text = calendar(ordered, planned, { madeAt });
-    const events = new ICAL.Component(ICAL.parse(text) as unknown[])
-      .getAllSubcomponents('vevent')
-      .map((component) => new ICAL.Event(component));
-    const found = doses(events).flatMap((event) =>
-      days(event).map((day) => `${day.slice(0, 10)} ${event.summary.split(':')[0]}`),
-    );
-    const expected = datedSteps(planned.regimen).flatMap(({ step, from }) =>
-      Array.from({ length: step.nights }, (_, night) =>
-        step.doses.map((dose) => `${addDays(from, night)} Take ${inMg(dose.amountUg)}`),
-      ).flat(),
-    );
-    expect(found.toSorted()).toEqual(expected.toSorted());
-  });
+  it.each([...ORDERS, WITH_A_BOTTLE_AT_HOME])(
+    'of $id has each dose of each night exactly once',
+    ({ order: ordered, plan: planned }) => {
+      const text = calendar(ordered, planned, { madeAt });
+      const events = new ICAL.Component(ICAL.parse(text) as unknown[])
+        .getAllSubcomponents('vevent')
+        .map((component) => new ICAL.Event(component));
+      const found = doses(events).flatMap((event) =>
+        days(event).map((day) => `${day.slice(0, 10)} ${event.summary.split(':')[0]}`),
+      );
+      const expected = datedSteps(planned.regimen).flatMap(({ step, from }) =>
+        Array.from({ length: step.nights }, (_, night) =>
+          step.doses.map((dose) => `${addDays(from, night)} Take ${inMg(dose.amountUg)}`),
+        ).flat(),
+      );
+      expect(found.toSorted()).toEqual(expected.toSorted());
+      expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+    },
+  );
 });

