@@ -27,7 +27,7 @@ export interface Request {
   readonly form?: unknown;
   /** A CSV of medicines; it becomes, or is added to, the medicines of the person. */
   readonly medicinesCsv?: string;
-  /** Answers to direct questions by id: a bare value, or `{ value, on, by, date }`. */
+  /** Answers to direct questions by id: a bare value, `yes:2026-11-10`, or `{ value, on, by, date }`. */
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
@@ -104,6 +104,9 @@ function answerOf(given: unknown, today: string): Answer | undefined {
     return 'value' in given ? ({ on: today, ...given } as Answer) : undefined;
   if (typeof given !== 'string')
     return typeof given === 'number' || typeof given === 'boolean' ? { value: given, on: today } : undefined;
+  const dated = /^(yes|no)[ ,:@]+(\d{4}-\d{2}-\d{2})$/i.exec(given);
+  if (dated?.[2] !== undefined && isIsoDate(dated[2]))
+    return { value: /yes/i.test(dated[1] ?? ''), on: today, date: dated[2] };
   if (/^(yes|true)$/i.test(given)) return { value: true, on: today };
   if (/^(no|false)$/i.test(given)) return { value: false, on: today };
   return isIsoDate(given) ? { value: given, on: today, date: given } : { value: given, on: today };

@@ -12,6 +12,7 @@ const ARGUMENT = {
 
 const COMMON: readonly (readonly [string, string])[] = [
   ['--json', 'print one JSON object { answer, because, from, problems }'],
+  ['--whole', 'show every check and every source, also what found nothing'],
   ['--today DATE', 'the date to reckon from; today when left out'],
   ['--table FILE', 'more product codes (CSV or FHIR ValueSet); also LOWDOSE_TABLE'],
   ['--exit-code', 'let the verdict set the exit code: 3 wait, 4 ask, 5 must not, 6 faults found'],
@@ -21,7 +22,10 @@ const PERSON: readonly (readonly [string, string])[] = [
   ['--form FILE', 'the short form for a person without a record (JSON)'],
   ['--patient FILE', 'a patient as "lowdose read --json" prints it'],
   ['--medicines FILE', 'a CSV of medicines, added to the person'],
-  ['--answer ID=VALUE', 'answer to a direct question; may be repeated (see "lowdose questions")'],
+  [
+    '--answer ID=VALUE',
+    'answer to a direct question: yes, no, yes:2026-11-10, a number or a text; may be repeated (see "lowdose questions")',
+  ],
   ['--answers FILE', 'answers by question id (JSON)'],
   ['--out FOLDER', 'write the result, and the papers where an order is allowed, into a folder'],
   ['--paper a4|letter', 'paper size of what is written'],

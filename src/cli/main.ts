@@ -67,7 +67,10 @@ async function operate(verb: OperationName, args: readonly string[]): Promise<nu
   if (values['json'] === true) print(JSON.stringify(whole, null, 2));
   else
     print(
-      report(OPERATIONS[verb], whole, written, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined),
+      report(OPERATIONS[verb], whole, written, {
+        detail: values['whole'] === true ? 'whole' : 'short',
+        colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+      }),
     );
   return exitCode(whole, values['exit-code'] === true);
 }
@@ -85,6 +88,7 @@ function parse(args: readonly string[], flags: readonly Flag[]): { values: Value
       options: {
         ...own,
         json: yes,
+        whole: yes,
         'exit-code': yes,
         today: text,
         table: text,
@@ -204,7 +208,10 @@ async function writeFiles(
   mkdirSync(folder, { recursive: true });
   const all = [
     { name: 'result.json', bytes: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`) },
-    { name: 'summary.txt', bytes: Buffer.from(`${report(OPERATIONS[verb], whole, [], false)}\n`) },
+    {
+      name: 'summary.txt',
+      bytes: Buffer.from(`${report(OPERATIONS[verb], whole, [], { detail: 'whole', colour: false })}\n`),
+    },
     ...printed.files,
   ];
   return all.map(({ name, bytes }) => {

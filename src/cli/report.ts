@@ -17,19 +17,37 @@ const MARK = {
   no: ['dim', 'note '],
 } as const;
 
-export function report(operation: Operation, result: Envelope, written: readonly string[], colour: boolean): string {
+/** How much is shown: `short` leaves out what does not block and was not found, and every source but those that block. */
+export type Detail = 'short' | 'whole';
+
+export interface Look {
+  readonly detail: Detail;
+  readonly colour: boolean;
+}
+
+export function report(
+  operation: Operation,
+  result: Envelope,
+  written: readonly string[],
+  { detail, colour }: Look,
+): string {
   const paint: Paint = (style, text) => (colour ? `\u001b[${PAINT[style]}m${text}\u001b[0m` : text);
   const answer =
     result.answer === null
       ? [paint('red', 'No answer: the input could not be used.')]
       : operation.inWords(result as never);
+  const shown = detail === 'whole' ? result.because : result.because.filter(isTelling);
+  const left = result.because.length - shown.length;
   const blocks = [
     answer,
     section(
       'Because',
-      result.because.flatMap((reason) => reasonLines(reason, paint)),
+      shown.flatMap((reason) => reasonLines(reason, detail, paint)),
       paint,
     ),
+    left === 0
+      ? []
+      : [paint('dim', `${left} further checks found nothing that blocks; --whole shows them and every source.`)],
     section(
       'Problems with the input',
       result.problems.map((problem) => wrap(`${problem.severity}: ${sentence(problem)}`, '  ')),
@@ -48,10 +66,13 @@ export function report(operation: Operation, result: Envelope, written: readonly
     .join('\n\n');
 }
 
+/** Whether a reason says something that a hurried reader must see. */
+const isTelling = ({ blocks, presence }: Reason): boolean => blocks !== 'no' || presence === 'present';
+
 const section = (title: string, lines: readonly string[], paint: Paint): readonly string[] =>
   lines.length === 0 ? [] : [paint('bold', title), ...lines];
 
-function reasonLines(reason: Reason, paint: Paint): readonly string[] {
+function reasonLines(reason: Reason, detail: Detail, paint: Paint): readonly string[] {
   const [style, mark] = MARK[reason.blocks];
   const evidence = reason.evidence.map(
     ({ from, text, date }) => `        ${from}: ${text}${date === undefined ? '' : `, ${date}`}`,
@@ -60,7 +81,9 @@ function reasonLines(reason: Reason, paint: Paint): readonly string[] {
     `  ${paint(style, mark)}${wrap(reason.says, '        ').trimStart()} ${paint('dim', `[${reason.rule}: ${reason.presence}]`)}`,
     ...evidence.slice(0, 5).map((line) => paint('dim', line)),
     ...(evidence.length > 5 ? [paint('dim', `        and ${evidence.length - 5} more`)] : []),
-    ...reason.sources.map((source) => paint('dim', wrap(`source: ${sourceInWords(source)}`, '        '))),
+    ...(detail === 'short' && reason.blocks === 'no' ? [] : reason.sources).map((source) =>
+      paint('dim', wrap(`source: ${sourceInWords(source)}`, '        ')),
+    ),
   ];
 }
 
