@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkOrder, ORDER_CHECKS, WORD_CHECKS } from '../../src/care/order/index.ts';
+import { SOURCES } from '../../src/knowledge/sources.ts';
 import { LIQUID, goodOrder, planOf } from './plans.ts';
 
 // One good order, spoiled in one place at a time. Each row names the checks that must refuse it, and no other may.
@@ -320,6 +321,11 @@ describe('whatever comes instead of an order', () => {
       for (const { says, todo } of findings) expect(says.length * todo.length).toBeGreaterThan(0);
     },
   );
+});
+
+it('every check has a source that is registered', () => {
+  for (const { source } of [...ORDER_CHECKS, ...WORD_CHECKS])
+    if (source.kind === 'cited') expect(SOURCES).toHaveProperty(source.key);
 });
 
 it('every check refuses or warns in some row', () => {
