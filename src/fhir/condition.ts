@@ -10,7 +10,7 @@ export function readCondition(resource: Cursor): readonly Line[] {
   const what = conceptIn(resource, 'code') ?? NOTHING_SAID;
   const status = statusOf(resource);
   const none = noneKnownBy(what, 'conditions', resource.path);
-  if (none && status !== 'entered-in-error') return [none];
+  if (none && status !== 'entered-in-error') return none;
   const onset = resource.date('onsetDateTime') ?? resource.object('onsetPeriod')?.date('start');
   const ended = resource.date('abatementDateTime') ?? resource.object('abatementPeriod')?.date('end');
   const recorded = resource.date('recordedDate');
@@ -29,7 +29,7 @@ export function readAllergy(resource: Cursor): readonly Line[] {
   const what = conceptIn(resource, 'code') ?? NOTHING_SAID;
   const status = statusOf(resource);
   const none = noneKnownBy(what, 'allergies', resource.path);
-  if (none && status !== 'entered-in-error' && status !== 'refuted') return [none];
+  if (none && status !== 'entered-in-error' && status !== 'refuted') return none;
   const reaction = reactionOf(resource);
   const recorded = resource.date('recordedDate');
   const value: Allergy = {

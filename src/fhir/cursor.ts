@@ -84,10 +84,13 @@ export class Cursor {
 
   /** The texts of an array. */
   texts(field: string): readonly string[] {
-    const value = this.raw(field);
-    if (value === undefined) return [];
-    if (!Array.isArray(value)) return this.at(field).#expect(false, 'an array') ? [] : [];
-    return value.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+    const list = this.at(field);
+    if (!list.#expect(Array.isArray(list.value), 'an array')) return [];
+    return (list.value as readonly unknown[])
+      .map((item, index) => new Cursor(item, `[${index}]`, this.reading, list))
+      .filter((item) => item.#expect(typeof item.value === 'string', 'text'))
+      .map((item) => item.value as string)
+      .filter((text) => text.trim() !== '');
   }
 
   /** A finite number. A number written as text is refused, because text may hide a comma. */

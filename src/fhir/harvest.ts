@@ -8,7 +8,7 @@ import { readAllergy, readCondition } from './condition.ts';
 import { isObject, type Cursor } from './cursor.ts';
 import type { Line } from './lines.ts';
 import { readMedicine, readProduct, type Product } from './medicine.ts';
-import { readList } from './noneKnown.ts';
+import { readList, readSections } from './noneKnown.ts';
 import { readObservation, readReport } from './observation.ts';
 import { readPerson, type Person } from './person.ts';
 import { readAppointment, readProcedure, readServiceRequest } from './procedure.ts';
@@ -36,7 +36,7 @@ export interface Harvest {
   readonly people: Found[];
   readonly lines: Gathered[];
   readonly products: Map<Key, Product>;
-  readonly byType: Record<string, number>;
+  readonly byType: Map<string, number>;
   /** Days of contact that have no line of their own. */
   readonly contacts: PartialDate[];
   resources: number;
@@ -48,7 +48,7 @@ export const emptyHarvest = (): Harvest => ({
   people: [],
   lines: [],
   products: new Map(),
-  byType: {},
+  byType: new Map(),
   contacts: [],
   resources: 0,
 });
@@ -72,6 +72,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ServiceRequest: readServiceRequest,
   Appointment: readAppointment,
   List: readList,
+  Composition: readSections,
 };
 
 /** Types whose loss would leave a hole in what the product reads. */
@@ -82,7 +83,7 @@ export const isRead = (type: string): boolean =>
 export function gather(harvest: Harvest, resource: Cursor, fullUrl: string | undefined): void {
   const type = typeOf(resource);
   harvest.resources += 1;
-  harvest.byType[type] = (harvest.byType[type] ?? 0) + 1;
+  harvest.byType.set(type, (harvest.byType.get(type) ?? 0) + 1);
   const older = harvest.older ? undefined : olderVersion(resource, type);
   if (older) harvest.older = { ...older, path: resource.path };
   if (type === 'Patient') harvest.people.push(personAt(resource, fullUrl));
@@ -132,10 +133,13 @@ function keepContact(harvest: Harvest, resource: Cursor): void {
 
 function keepLines(harvest: Harvest, resource: Cursor, type: string): void {
   if (!Object.hasOwn(READERS, type)) return;
+  for (const line of READERS[type]!(resource)) keepLine(harvest, resource, type, line);
+}
+
+function keepLine(harvest: Harvest, resource: Cursor, type: string, line: Line): void {
   const id = resource.text('id');
   const subject = subjectOf(resource);
-  for (const line of READERS[type]!(resource))
-    harvest.lines.push({ line, type, ...(id !== undefined && { id }), ...(subject && { subject }) });
+  harvest.lines.push({ line, type, ...(id !== undefined && { id }), ...(subject && { subject }) });
 }
 
 /** Medicines that travel inside another resource (a claim, a care plan) are medicines too. */
@@ -144,7 +148,7 @@ function keepContainedMedicines(harvest: Harvest, resource: Cursor): void {
   for (const inner of resource.objects('contained')) {
     const type = inner.raw('resourceType');
     if (typeof type === 'string' && Object.hasOwn(MEDICINE_STATUS, type))
-      for (const line of readMedicine(inner, type as MedicineType)) harvest.lines.push({ line, type });
+      for (const line of readMedicine(inner, type as MedicineType)) keepLine(harvest, inner, type, line);
   }
 }
 

@@ -33,8 +33,8 @@ export function readMedicine(resource: Cursor, type: MedicineType): readonly Lin
   const contained = product && containedProduct(resource, product);
   const what = contained ? joined(contained.what, named) : named;
   if (isSilent(what) && !product) sayNoCode(resource);
-  const none = noneKnownBy(what, 'medicines', resource.path);
-  if (none && resource.raw('status') !== 'entered-in-error') return [none];
+  const none = product && !contained ? undefined : noneKnownBy(what, 'medicines', resource.path);
+  if (none && resource.raw('status') !== 'entered-in-error') return none;
   const value: Medicine = {
     what,
     ...(contained && contained.ingredients.length > 0 && { ingredients: contained.ingredients }),
@@ -133,9 +133,18 @@ const lastTakenOf = (resource: Cursor, type: MedicineType, given: PartialDate | 
 
 /** No supply lasts longer: a larger number is a mistake of the sender. Assumed: ten years. */
 const LONGEST_SUPPLY_DAYS = 3660;
-const DAYS_IN: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, wk: 7, mo: 31, a: 366 };
+/** Days in the units of FHIR (UCUM codes and English words). Months and years count as the longest ones. */
+const DAYS_IN: ReadonlyMap<string, number> = new Map(
+  [
+    { names: ['h', 'hour'], days: 1 / 24 },
+    { names: ['d', 'day'], days: 1 },
+    { names: ['wk', 'week'], days: 7 },
+    { names: ['mo', 'month'], days: 31 },
+    { names: ['a', 'year'], days: 366 },
+  ].flatMap(({ names, days }) => names.map((name) => [name, days] as const)),
+);
 
-/** Days of a dispensed supply, or of an order with all its repeats. Months and years count as the longest ones. */
+/** Days of a dispensed supply, or of an order with all its repeats. */
 function daysSupplyOf(resource: Cursor): number | undefined {
   const dispense = resource.object('daysSupply');
   if (dispense) return daysIn(dispense);
@@ -150,14 +159,11 @@ function daysSupplyOf(resource: Cursor): number | undefined {
 function daysIn(duration: Cursor): number | undefined {
   const value = duration.number('value');
   const unit = duration.text('code') ?? duration.text('unit') ?? 'd';
-  const days = DAYS_IN[unit] ?? DAYS_IN[unit.replace(/^(day|week|month|year)s?$/i, shortUnit)];
+  const days = DAYS_IN.get(unit) ?? DAYS_IN.get(unit.toLowerCase().replace(/s$/, ''));
   if (value === undefined) return undefined;
   if (days === undefined) duration.doubt('a duration in days', 'The supply was left out; ask how long it lasts.');
   return days === undefined ? undefined : sensible(Math.ceil(value * days), duration);
 }
-
-const shortUnit = (word: string): string =>
-  ({ day: 'd', week: 'wk', month: 'mo', year: 'a' })[word.toLowerCase().replace(/s$/, '')] ?? word;
 
 function sensible(days: number, place: Cursor | undefined): number | undefined {
   if (days >= 0 && days <= LONGEST_SUPPLY_DAYS) return days;

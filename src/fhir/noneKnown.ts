@@ -9,8 +9,10 @@ import type { Line, ListName } from './lines.ts';
 
 const IPS_ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 
-/** SNOMED CT and International Patient Summary codes. "No information" is not among them: that is not asked. */
-const CODES: Readonly<Record<ListName, readonly (readonly [system: string, code: string])[]>> = {
+type Codes = Readonly<Record<ListName, readonly (readonly [system: string, code: string])[]>>;
+
+/** SNOMED CT and International Patient Summary codes for "asked: none". */
+const NONE: Codes = {
   medicines: [[IPS_ABSENT, 'no-known-medications']],
   allergies: [
     [SYSTEMS.snomed, '716186003'],
@@ -19,6 +21,14 @@ const CODES: Readonly<Record<ListName, readonly (readonly [system: string, code:
   ],
   conditions: [[IPS_ABSENT, 'no-known-problems']],
   procedures: [[IPS_ABSENT, 'no-known-procedures']],
+};
+
+/** The summary's codes for "no information", which is not asked. */
+const NO_INFORMATION: Codes = {
+  medicines: [[IPS_ABSENT, 'no-medication-info']],
+  allergies: [[IPS_ABSENT, 'no-allergy-info']],
+  conditions: [[IPS_ABSENT, 'no-problem-info']],
+  procedures: [[IPS_ABSENT, 'no-procedure-info']],
 };
 
 const PHRASES: Readonly<Record<ListName, RegExp>> = {
@@ -38,26 +48,37 @@ const LISTS: Readonly<Record<string, ListName>> = {
 };
 
 /**
- * A line that says the list is empty, when everything the concept says is just that. A text or a display that says
- * anything else stays what it is: "no known medications" beside "oxycodone" is oxycodone.
+ * The lines of a concept that only says that a list is empty (one line) or that nobody knows (no line); undefined when
+ * it says anything else. "No known medications" beside "oxycodone" is oxycodone.
  */
-export function noneKnownBy(what: Concept, list: ListName, from: string): Line | undefined {
+export function noneKnownBy(what: Concept, list: ListName, from: string): readonly Line[] | undefined {
+  if (isSilent(what)) return undefined;
   const phrase = (text: string | undefined) => text === undefined || PHRASES[list].test(plain(text));
-  const known = ({ system, code }: Coding) =>
-    code === undefined || CODES[list].some(([s, c]) => s === system && c === code);
-  const all = phrase(what.text) && what.codings.every((coding) => known(coding) && phrase(coding.display));
-  return all && !isSilent(what) ? { kind: 'none-known', value: { list, from } } : undefined;
+  if (saysOnly(what, NONE[list], phrase)) return [{ kind: 'none-known', value: { list, from } }];
+  const anyPhrase = (text: string | undefined) => text === undefined || /^no information\b/i.test(text.trim());
+  return what.codings.length > 0 && saysOnly(what, NO_INFORMATION[list], anyPhrase) ? [] : undefined;
+}
+
+function saysOnly(what: Concept, codes: Codes[ListName], phrase: (text: string | undefined) => boolean): boolean {
+  const known = ({ system, code }: Coding) => code === undefined || codes.some(([s, c]) => s === system && c === code);
+  return phrase(what.text) && what.codings.every((coding) => known(coding) && phrase(coding.display));
 }
 
 /** SNOMED CT ends its names with their kind: `No known allergy (situation)`. */
 const plain = (text: string): string => text.replace(/\s*\((situation|finding)\)\s*$/i, '').trim();
 
-/** A List resource that is empty because there is nothing on it (`emptyReason` nilknown). */
-export function readList(resource: Cursor): readonly Line[] {
-  const reason = conceptIn(resource, 'emptyReason');
-  const code = conceptIn(resource, 'code');
+/** A List resource that is empty because there is nothing on it. */
+export const readList = (resource: Cursor): readonly Line[] =>
+  resource.raw('status') === 'current' ? emptyList(resource) : [];
+
+/** The sections of a document that are empty because there is nothing in them. */
+export const readSections = (resource: Cursor): readonly Line[] => resource.objects('section').flatMap(emptyList);
+
+/** `emptyReason` nilknown on a list of a kind that is read; every other reason leaves the list not asked. */
+function emptyList(place: Cursor): readonly Line[] {
+  const code = conceptIn(place, 'code');
   const list = code && Object.entries(LISTS).find(([loinc]) => hasCode(code, SYSTEMS.loinc, loinc))?.[1];
-  const nothing = reason?.codings.some((coding) => coding.code === 'nilknown') ?? false;
-  const valid = resource.raw('status') === 'current' && resource.objects('entry').length === 0;
-  return list && nothing && valid ? [{ kind: 'none-known', value: { list, from: resource.path } }] : [];
+  const nothing = conceptIn(place, 'emptyReason')?.codings.some((coding) => coding.code === 'nilknown') ?? false;
+  const empty = place.objects('entry').length === 0;
+  return list && nothing && empty ? [{ kind: 'none-known', value: { list, from: place.path } }] : [];
 }

@@ -11,7 +11,7 @@ export function readProcedure(resource: Cursor): readonly Line[] {
   const none = noneKnownBy(what, 'procedures', resource.path);
   const period = resource.object('performedPeriod');
   const date = resource.date('performedDateTime') ?? period?.date('end') ?? period?.date('start');
-  return none ? [none] : line(resource, what, statusIn(resource, PROCEDURE_STATUS), date);
+  return none ?? line(resource, what, statusIn(resource, PROCEDURE_STATUS), date);
 }
 
 export function readServiceRequest(resource: Cursor): readonly Line[] {

@@ -26,16 +26,18 @@ export interface ScaleAnswer extends ScalePlace {
 }
 
 /** LOINC answer codes and the words of PHQ-9 and GAD-7, in points. */
-const POINTS: Readonly<Record<string, number>> = {
-  'LA6568-5': 0,
-  'LA6569-3': 1,
-  'LA6570-1': 2,
-  'LA6571-9': 3,
-  'not at all': 0,
-  'several days': 1,
-  'more than half the days': 2,
-  'nearly every day': 3,
-};
+const POINTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'LA6568-5': 0,
+    'LA6569-3': 1,
+    'LA6570-1': 2,
+    'LA6571-9': 3,
+    'not at all': 0,
+    'several days': 1,
+    'more than half the days': 2,
+    'nearly every day': 3,
+  }),
+);
 
 /** Places by `system|code`. */
 const PLACES: ReadonlyMap<string, ScalePlace> = new Map(
@@ -61,7 +63,7 @@ export function answerNumber(place: Cursor, field: string): number | undefined {
 }
 
 const pointsOf = (word: string | undefined): number | undefined =>
-  word === undefined ? undefined : (POINTS[word] ?? POINTS[word.toLowerCase()]);
+  word === undefined ? undefined : (POINTS.get(word) ?? POINTS.get(word.toLowerCase()));
 
 /** The answers of a QuestionnaireResponse to registered scales; a questionnaire without one is noted. */
 export function readQuestionnaireResponse(resource: Cursor): readonly Line[] {

@@ -13,17 +13,19 @@ import type { Limits } from './limits.ts';
 /** One JSON value that was cut out. */
 export type Piece =
   /** An element of the top-level `entry` array or of a top-level array. */
-  | { readonly kind: 'element'; readonly document: number; readonly index: number; readonly text: string }
+  | ({ readonly kind: 'element'; readonly text: string } & Place)
   /** A whole document without its elements, each of which left a 0. */
-  | {
-      readonly kind: 'document';
-      readonly document: number;
-      readonly elements: number;
-      readonly text: string;
-      readonly line: number;
-    }
+  | { readonly kind: 'document'; readonly elements: number; readonly text: string; readonly line: number }
   /** An element that is larger than the limit; `head` is its beginning. */
-  | { readonly kind: 'too-large'; readonly document: number; readonly index: number; readonly head: string };
+  | ({ readonly kind: 'too-large'; readonly head: string } & Place);
+
+/** Where an element stands. */
+interface Place {
+  /** Line on which its document begins; NDJSON has one document on each. */
+  readonly line: number;
+  readonly list: 'entry' | '';
+  readonly index: number;
+}
 
 /** Why the input ended before its end. */
 export type Stop =
@@ -52,7 +54,7 @@ export class Splitter {
   #inString = false;
   #escaped = false;
   #line = 1;
-  #document = 0;
+  #documentLine = 1;
   #elements = 0;
   /** Depth inside the array whose objects are cut out; 0 when there is none. */
   #arrayDepth = 0;
@@ -96,8 +98,10 @@ export class Splitter {
 
   #open(chunk: Uint8Array, from: number, i: number, byte: number): number {
     let start = from;
-    if (this.#depth === 0) start = i;
-    else if (byte === OPEN_OBJECT && !this.#inElement && this.#depth === this.#arrayDepth) {
+    if (this.#depth === 0) {
+      start = i;
+      this.#documentLine = this.#line;
+    } else if (byte === OPEN_OBJECT && !this.#inElement && this.#depth === this.#arrayDepth) {
       this.#keep(chunk.subarray(from, i));
       this.#inElement = true;
       start = i;
@@ -127,7 +131,8 @@ export class Splitter {
 
   #endElement(last: Uint8Array, next: number): number {
     this.#element.add(last, this.#limits.resourceBytes);
-    const at = { document: this.#document, index: this.#elements };
+    const list = this.#arrayDepth === 1 ? '' : 'entry';
+    const at = { line: this.#documentLine, list, index: this.#elements } as const;
     this.#pieces.push(
       this.#element.overflowed
         ? { kind: 'too-large', ...at, head: this.#element.head() }
@@ -146,13 +151,11 @@ export class Splitter {
     else
       this.#pieces.push({
         kind: 'document',
-        document: this.#document,
         elements: this.#elements,
         text: this.#rest.text(),
-        line: this.#line,
+        line: this.#documentLine,
       });
     this.#rest = new Bytes();
-    this.#document += 1;
     this.#elements = 0;
     this.#entriesSeen = false;
     return next;

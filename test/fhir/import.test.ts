@@ -170,6 +170,41 @@ describe('a record that gives no patient, and says why', () => {
   });
 });
 
+describe('pages of a search', () => {
+  const page = (resources: readonly unknown[], next: boolean): Json => ({
+    ...bundle(...resources),
+    type: 'searchset',
+    link: [
+      { relation: 'self', url: 'https://x.example' },
+      ...(next ? [{ relation: 'next', url: 'https://x.example?page=2' }] : []),
+    ],
+  });
+  const [first, last] = [page([ANN, order('sertraline')], true), page([OXYCODONE], false)];
+
+  it.each([
+    ['the first page alone', JSON.stringify(first)],
+    ['a first page inside a batch', JSON.stringify(bundle(first))],
+  ])('%s is half a record: no patient', async (_, source) => {
+    const record = await importRecord(source);
+    expect(record.patient).toBeUndefined();
+    expect(found(record)[0]).toMatch(/one page of a search, with a link to the next.*fetch all pages/);
+  });
+
+  it('all pages together are a record', async () =>
+    expect(
+      (await importRecord(`${JSON.stringify(first)}\n${JSON.stringify(last)}`)).patient?.medicines?.map(
+        ({ from }) => from,
+      ),
+    ).toEqual(['entry[1].resource', 'line 2: entry[0].resource']));
+});
+
+it.each([
+  ['an array', JSON.stringify(RESOURCES), '[1]'],
+  ['NDJSON', RESOURCES.map((resource) => JSON.stringify(resource)).join('\n'), 'line 2'],
+])('a medicine in %s says where it stands', async (_, source, from) =>
+  expect((await importRecord(source)).patient?.medicines?.[0]?.from).toBe(from),
+);
+
 describe('limits', () => {
   it.each([
     ['bytes', { bytes: 100 }, TEXT, /more than 100 bytes/],

@@ -94,6 +94,13 @@ describe('what the medicine is', () => {
       'fentanyl patch',
     ));
 
+  it("a medicine inside a claim about somebody else is not this person's", async () => {
+    const stranger = order('fentanyl patch', { subject: { reference: 'Patient/zoe' } });
+    const record = await readWith(order('sertraline'), { resourceType: 'Claim', contained: [stranger] });
+    expect(record.patient?.medicines?.map(({ what }) => what.text)).toEqual(['sertraline']);
+    expect(found(record)).toEqual([expect.stringMatching(/contained\[0\]: a MedicationRequest about Patient\/zoe/)]);
+  });
+
   it.each([[undefined], ['medicationrequest'], ['MedicationUsage']])(
     'a resource of type %s that names a medication is a medicine',
     async (resourceType) =>
@@ -285,6 +292,33 @@ describe('asked: none', () => {
 
   it('"no medications" beside an opioid leaves the opioid', async () =>
     expect((await one(statement('no medications'), order('oxycodone')))?.what.text).toBe('oxycodone'));
+
+  it('"no medications" with a reference to an opioid is that opioid', async () => {
+    const reference = { reference: 'Medication/m1' };
+    expect((await one(NORCO, statement('no medications', { medicationReference: reference })))?.what.text).toBe(
+      'Norco 10/325',
+    );
+  });
+
+  it('"no information" is not asked: no list', async () => {
+    const unknown = { coding: [{ system: IPS, code: 'no-medication-info' }], text: 'No information about medications' };
+    const record = await readWith(statement('', { medicationCodeableConcept: unknown }));
+    expect(record.patient).not.toHaveProperty('medicines');
+  });
+
+  it('an empty section of a document, for the reason "nil known"', async () => {
+    const nil = { emptyReason: { coding: [{ code: 'nilknown' }] } };
+    const section = [
+      { code: { coding: [{ system: SYSTEMS.loinc, code: '10160-0' }] }, ...nil },
+      {
+        code: { coding: [{ system: SYSTEMS.loinc, code: '48765-2' }] },
+        emptyReason: { coding: [{ code: 'notasked' }] },
+      },
+    ];
+    const { patient } = await readWith({ resourceType: 'Composition', status: 'final', subject: SUBJECT, section });
+    expect(patient?.medicines).toEqual([]);
+    expect(patient).not.toHaveProperty('allergies');
+  });
 
   it('the code for none with the name of an opioid is that opioid', async () =>
     expect(
