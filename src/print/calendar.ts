@@ -12,6 +12,7 @@ import { hashOf } from '../domain/hash.ts';
 import type { Direction, Fill, Order } from '../domain/order.ts';
 import type { Plan } from '../domain/plan.ts';
 import { datedSteps, type DatedStep, type TimeOfDay } from '../domain/regimen.ts';
+import { OPIOID_WARNING } from '../care/order/warnings.ts';
 import { AT, takesInWords } from '../care/order/words.ts';
 import { calendarText, type CalendarEvent } from './icalendar.ts';
 
@@ -85,6 +86,7 @@ function doseEvents(
     text: [
       `${inMg(dose.amountUg)} ${AT[dose.at]}, for ${nights} ${nights === 1 ? 'night' : 'nights'}.`,
       ...onlyIf(plan, direction),
+      OPIOID_WARNING.says,
       'Missed it? Leave it out and take the next one at its usual time. Never take two.',
       ...call(order),
     ],
@@ -98,8 +100,11 @@ const dateOfDose = (night: IsoDate, at: TimeOfDay, time: string): IsoDate =>
 
 const onlyIf = (plan: Plan, direction: Direction): readonly string[] =>
   plan.checkPoints.some((point) => point.beforeStep === direction.step)
-    ? [`Only if your check before this step was all right. If not, stay on the dose before it.`]
+    ? [`Only if your check before this step was all right. If not, ${otherwise(direction.step)}.`]
     : [];
+
+const otherwise = (step: number): string =>
+  step === 0 ? 'do not start, and call' : 'stay on the dose before it, and call';
 
 const call = ({ prescriber }: Order): readonly string[] =>
   prescriber.phone === undefined ? [] : [`Questions: ${prescriber.name}, ${prescriber.phone}.`];
@@ -120,7 +125,7 @@ function check(order: Order, next: DatedStep, conditions: readonly string[]): Ca
     text: [
       ...conditions.map((condition) => `- ${condition}`),
       `All of these true: step ${next.index + 1} starts on ${inWords(next.from)}.`,
-      'One of them not true, or you are not sure: stay on the dose you take now and call.',
+      `One of them not true, or you are not sure: ${otherwise(next.index)}.`,
       ...call(order),
     ],
     alarm: DAY_ALARM,

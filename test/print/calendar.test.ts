@@ -52,6 +52,14 @@ describe('the calendar', () => {
     expect(checks[0]?.description).toContain('I have taken no opioid, and none is planned.');
   });
 
+  it('warns of opioids with every dose, and holds the first one back while the first check is open', () => {
+    const first = { beforeStep: 0, conditions: ['I have taken no opioid, and none is planned.'] };
+    const text = calendar(order, { ...plan, checkPoints: [first] }, { madeAt }).replaceAll('\r\n ', '');
+    expect(text.match(/Never take it with an opioid/g)).toHaveLength(3);
+    expect(text.match(/do not start\\, and call/g)).toHaveLength(2);
+    expect(text).toMatch(/DTSTART;VALUE=DATE:20261101\r\n.*\r\nSUMMARY:Before step 1: your check/);
+  });
+
   it('says when to fetch each fill, and ten days before the last night that the supply ends', () => {
     const rest = read().filter((event) => /Pharmacy|supply/.test(event.summary));
     expect(rest.map((event) => [event.startDate.toString(), event.summary])).toEqual([
@@ -116,6 +124,7 @@ describe('the calendar of every published protocol', () => {
       );
       expect(found.toSorted()).toEqual(expected.toSorted());
       expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+      expect(text).not.toMatch(/naltrexone/i);
     },
   );
 });
