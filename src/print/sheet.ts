@@ -15,7 +15,7 @@ import { planCode, qrSvg } from './qr.ts';
 import { typeset, type Paper, type Printed } from './typeset.ts';
 
 /** Type sizes in points, tried in turn. Assumed: below 8.5 points a page is not read at arm's length. */
-const SIZES = [11.5, 11, 10.5, 10, 9.5, 9, 8.5] as const;
+const SIZES = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5] as const;
 
 /** The sheet as PDF. A warning says when it needs a second page. */
 export async function titrationSheet(order: Order, plan: Plan, paper: Paper): Promise<Printed> {

@@ -30,6 +30,9 @@ const fonts = ['400Regular', '700Bold'].map((weight) =>
   fileURLToPath(new URL(`./${weight}`, import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible/package.json'))),
 );
 
+/** What the compiler remembers of earlier pages is dropped after this many further ones: a server prints for weeks. */
+const CACHED_RUNS = 10;
+
 let opened: Promise<NodeCompiler> | undefined;
 
 /** The compiler is a native module of some 50 MB: loaded at the first page, not at the start of the program. */
@@ -55,6 +58,7 @@ export async function typeset(
   const document = outcome.result;
   if (!document) throw new Error(`${template}.typ: ${JSON.stringify(outcome.takeError()?.shortDiagnostics)}`);
   const written = pdf(typst, document);
+  typst.evictCache(CACHED_RUNS);
   if (!(written instanceof Uint8Array)) return { pages: 0, problems: unprintable(name, written) };
   const file = { name, mediaType: 'application/pdf', bytes: written };
   return { file, pages: document.numOfPages, problems: [] };

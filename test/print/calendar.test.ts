@@ -5,7 +5,7 @@ import { addDays } from '../../src/domain/dates.ts';
 import { datedSteps } from '../../src/domain/regimen.ts';
 import { calendar, type CalendarSettings } from '../../src/print/calendar.ts';
 import { order, plan } from './example.ts';
-import { ORDERS, WITH_A_BOTTLE_AT_HOME } from './orders.ts';
+import { LIQUID, ORDERS, WITH_A_BOTTLE_AT_HOME } from './orders.ts';
 
 // Read back with ical.js, which is not ours.
 const madeAt = '2026-10-30T09:00:00Z';
@@ -107,7 +107,7 @@ describe('the calendar', () => {
 });
 
 describe('the calendar of every published protocol', () => {
-  it.each([...ORDERS, WITH_A_BOTTLE_AT_HOME])(
+  it.each([...ORDERS, WITH_A_BOTTLE_AT_HOME, LIQUID])(
     'of $id has each dose of each night exactly once',
     ({ order: ordered, plan: planned }) => {
       const text = calendar(ordered, planned, { madeAt });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../src/print/documents.ts';
-import { ORDERS, WITH_A_BOTTLE_AT_HOME } from './orders.ts';
+import { LIQUID, ORDERS, WITH_A_BOTTLE_AT_HOME } from './orders.ts';
 import { flat, read } from './read.ts';
 
 const settings = { madeAt: '2026-10-29T09:00:00Z' };
@@ -51,6 +51,27 @@ describe('the documents of an order', () => {
     );
     expect(files.map((file) => file.name)).toEqual(['doses.ics', 'order.fhir.json']);
     expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.path)).toHaveLength(7);
+  });
+
+  it('say a liquid dose in milligrams and in millilitres, on paper, in the calendar and in FHIR', async () => {
+    const { order, plan } = LIQUID;
+    const { files } = await documents(order, plan, { ...settings, papers: ['a4'] });
+    for (const file of files.filter(({ name }) => !name.startsWith('wallet'))) {
+      const text =
+        file.mediaType === 'application/pdf'
+          ? (await read({ file, pages: 1, problems: [] })).text
+          : decoder.decode(file.bytes);
+      for (const amount of ['0.8 mg', '0.8 mL']) expect(flat(text)).toContain(amount);
+    }
+  });
+
+  it('print a name as it is written, whatever it would mean to a typesetter', async () => {
+    const [{ plan, order }] = ORDERS as [(typeof ORDERS)[number]];
+    const name = '#panic() *x* $ _y_ Łukasz – 5" \\ @z <a> `b`';
+    const hostile = { ...order, patient: { ...order.patient, name } };
+    const { files } = await documents(hostile, plan, { ...settings, papers: ['a4'] });
+    for (const file of files.filter(({ mediaType }) => mediaType === 'application/pdf'))
+      expect(flat((await read({ file, pages: 1, problems: [] })).text)).toContain(name);
   });
 
   it('name a bottle at home where doses come from it', async () => {

@@ -39,3 +39,15 @@ export const ORDERS = PROTOCOLS.map((protocol) => ordered(protocol));
 export const WITH_A_BOTTLE_AT_HOME = ordered(PROTOCOLS[0]!, [
   { number: 7, form: 'capsule', strengthUg: 1500, left: 10, beyondUse: '2027-06-01' },
 ]);
+
+/** Three small steps of a liquid of 1 mg in 1 mL, which keeps for weeks and not for months. */
+export const LIQUID = ordered({
+  ...PROTOCOLS.find(({ id }) => id === 'slow-to-3')!,
+  steps: [500, 800, 1200].map((amountUg) => ({
+    doses: [{ amountUg, at: 'morning' }],
+    nights: 14,
+    form: 'liquid-1-mg-per-ml',
+  })),
+  checkPoints: [],
+  stepBacks: [],
+});

@@ -9,7 +9,7 @@ import { uuidOf } from '../../../src/fhir/export/identity.ts';
 import { importRecord } from '../../../src/fhir/import.ts';
 import { medicationRequests } from '../../../src/fhir/export/requests.ts';
 import { order, plan } from '../../print/example.ts';
-import { ORDERS, WITH_A_BOTTLE_AT_HOME } from '../../print/orders.ts';
+import { LIQUID, ORDERS, WITH_A_BOTTLE_AT_HOME } from '../../print/orders.ts';
 
 const bundle = medicationRequests(order, plan, { sex: 'female' });
 const resourcesOf = (from: Bundle) => (from.entry ?? []).flatMap(({ resource }) => (resource ? [resource] : []));
@@ -90,7 +90,9 @@ describe('FHIR R4 from an order', () => {
     ['a kit of two strengths', kit, plan],
     ['a liquid', liquid, plan],
     ['an order without a pharmacy or a telephone', bare, plan],
-    ...[...ORDERS, WITH_A_BOTTLE_AT_HOME].map((made) => [`the protocol ${made.id}`, made.order, made.plan] as const),
+    ...[...ORDERS, WITH_A_BOTTLE_AT_HOME, LIQUID].map(
+      (made) => [`the protocol ${made.id}`, made.order, made.plan] as const,
+    ),
   ])('has no issue in an independent validator: %s', (_, example, planned) => {
     const made = stored(medicationRequests(example, planned, {}));
     expect(validateResource(made as never)).toEqual([]);
