@@ -28,9 +28,9 @@ export interface Packing {
 }
 
 // Deflate expands at most 1032 times, so one step yields at most 17 MB.
-const STEP_BYTES = 16 * 1024;
-// Text is encoded in parts, so that the bytes of a large text never exist as a whole.
-const TEXT_STEP = 2 ** 20;
+const INFLATE_STEP = 16 * 1024;
+// What is in memory already is passed on in parts, so that what comes of it never exists as a whole.
+const STEP = 2 ** 20;
 const MAGIC = 4;
 
 /**
@@ -58,11 +58,11 @@ export async function* bytesOf(source: RecordSource, limit: number, packing: Pac
 }
 
 async function* chunksOf(source: RecordSource): AsyncGenerator<Uint8Array> {
-  if (source instanceof Uint8Array) yield source;
+  if (source instanceof Uint8Array) yield* inSteps(source, STEP);
   else if (typeof source === 'string') yield* encoded(source);
   else
     try {
-      yield* source;
+      for await (const chunk of source as AsyncIterable<unknown>) yield bytesIn(chunk);
     } catch (failure) {
       throw new UnreadableBytes(
         `a source that failed (${failure instanceof Error ? failure.message : String(failure)})`,
@@ -72,10 +72,21 @@ async function* chunksOf(source: RecordSource): AsyncGenerator<Uint8Array> {
     }
 }
 
+/** A stream yields bytes; with an encoding set it yields text. */
+function bytesIn(chunk: unknown): Uint8Array {
+  if (chunk instanceof Uint8Array) return chunk;
+  if (typeof chunk === 'string') return strToU8(chunk);
+  throw new TypeError(`it gave ${typeof chunk} in place of bytes`);
+}
+
+function* inSteps(bytes: Uint8Array, step: number): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += step) yield bytes.subarray(from, from + step);
+}
+
 /** UTF-8 of a text, in parts that never cut a surrogate pair. */
 function* encoded(text: string): Generator<Uint8Array> {
   for (let from = 0; from < text.length;) {
-    const end = from + TEXT_STEP;
+    const end = from + STEP;
     const to = /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end + 1 : end;
     yield strToU8(text.slice(from, to));
     from = to;
@@ -113,8 +124,7 @@ function inflater(): (chunk: Uint8Array, last: boolean) => Generator<Uint8Array>
     return ready;
   };
   return function* (chunk, last) {
-    for (let from = 0; from < chunk.length; from += STEP_BYTES)
-      yield* step(chunk.subarray(from, from + STEP_BYTES), false);
+    for (const part of inSteps(chunk, INFLATE_STEP)) yield* step(part, false);
     if (last) yield* step(new Uint8Array(), true);
   };
 }

@@ -63,7 +63,7 @@ async function readAll(bytes: AsyncIterable<Uint8Array>, intake: Intake, name: s
   try {
     for await (const chunk of bytes) {
       for (const piece of splitter.push(chunk)) intake.take(piece);
-      if (splitter.stopped || hasTooMany(intake, name)) break;
+      if (splitter.stopped) break;
     }
   } catch (failure) {
     if (!(failure instanceof UnreadableBytes)) throw failure;
@@ -72,14 +72,6 @@ async function readAll(bytes: AsyncIterable<Uint8Array>, intake: Intake, name: s
   const stop = splitter.end();
   if (stop && intake.whole) intake.refuse(whyStopped(stop, progressOf(intake, name)));
   else intake.close();
-}
-
-function hasTooMany(intake: Intake, name: string): boolean {
-  const { resources } = intake.reading.limits;
-  const tooMany = intake.harvest.resources > resources;
-  if (tooMany)
-    intake.refuse(error(name, `more than ${resources} resources`, `at most ${resources}`, 'Export one person alone.'));
-  return tooMany;
 }
 
 const progressOf = ({ documents, harvest, reading }: Intake, name: string) => ({

@@ -32,6 +32,7 @@ export type Stop =
   | { readonly why: 'truncated'; readonly line: number }
   | { readonly why: 'not-json'; readonly line: number; readonly head: string }
   | { readonly why: 'too-deep' }
+  | { readonly why: 'too-many' }
   | { readonly why: 'document-too-large' };
 
 const QUOTE = 0x22;
@@ -56,6 +57,8 @@ export class Splitter {
   #line = 1;
   #documentLine = 1;
   #elements = 0;
+  /** Elements and documents so far. */
+  #count = 0;
   /** Depth inside the array whose objects are cut out; 0 when there is none. */
   #arrayDepth = 0;
   #entriesSeen = false;
@@ -105,16 +108,23 @@ export class Splitter {
       this.#keep(chunk.subarray(from, i));
       this.#inElement = true;
       start = i;
-    } else if (byte === OPEN_ARRAY && this.#depth === 1 && this.#arrayDepth === 0) {
+    } else if (byte === OPEN_ARRAY && this.#depth === 1 && this.#opensEntries(chunk.subarray(from, i))) {
       this.#keep(chunk.subarray(from, i));
       start = i;
-      if (!this.#entriesSeen && isEntryArray(this.#rest)) this.#arrayDepth = 2;
-      this.#entriesSeen ||= this.#arrayDepth === 2;
+      this.#entriesSeen = true;
+      // A List has an `entry` too, and is read whole.
+      if (!/"resourceType"\s*:\s*"(?!Bundle")/.test(this.#rest.text())) this.#arrayDepth = 2;
     }
     if (this.#depth === 0 && byte === OPEN_ARRAY) this.#arrayDepth = 1;
     this.#depth += 1;
     if (this.#depth > this.#limits.depth) this.#stop = { why: 'too-deep' };
     return start;
+  }
+
+  /** Whether the array that opens after these bytes is the first `entry` of its document. */
+  #opensEntries(before: Uint8Array): boolean {
+    if (this.#entriesSeen || this.#arrayDepth > 0 || this.#rest.overflowed) return false;
+    return /[{,]\s*"entry"\s*:\s*$/.test(this.#rest.tailWith(before));
   }
 
   #close(chunk: Uint8Array, from: number, i: number): number {
@@ -133,6 +143,7 @@ export class Splitter {
     this.#element.add(last, this.#limits.resourceBytes);
     const list = this.#arrayDepth === 1 ? '' : 'entry';
     const at = { line: this.#documentLine, list, index: this.#elements } as const;
+    this.#counted();
     this.#pieces.push(
       this.#element.overflowed
         ? { kind: 'too-large', ...at, head: this.#element.head() }
@@ -147,6 +158,7 @@ export class Splitter {
 
   #endDocument(last: Uint8Array, next: number): number {
     this.#rest.add(last, this.#limits.resourceBytes);
+    if (this.#elements === 0) this.#counted();
     if (this.#rest.overflowed) this.#stop = { why: 'document-too-large' };
     else
       this.#pieces.push({
@@ -159,6 +171,11 @@ export class Splitter {
     this.#elements = 0;
     this.#entriesSeen = false;
     return next;
+  }
+
+  #counted(): void {
+    this.#count += 1;
+    if (this.#count > this.#limits.resources) this.#stop = { why: 'too-many' };
   }
 
   /** Between documents only white space may stand. */
@@ -206,13 +223,11 @@ class Bytes {
     return strFromU8(this.#parts[0]?.slice(0, HEAD_BYTES) ?? new Uint8Array());
   }
 
-  /** The last few bytes, enough for a key and the space around it. */
-  tail(): string {
-    let bytes = new Uint8Array();
-    for (let i = this.#parts.length - 1; i >= 0 && bytes.length < TAIL_BYTES; i -= 1) {
-      const part = this.#parts[i]!.subarray(-TAIL_BYTES);
-      bytes = Uint8Array.of(...part, ...bytes);
-    }
+  /** The last few bytes with those that follow: enough for a key and the space around it. */
+  tailWith(next: Uint8Array): string {
+    let bytes = next.subarray(-TAIL_BYTES);
+    for (let i = this.#parts.length - 1; i >= 0 && bytes.length < TAIL_BYTES; i -= 1)
+      bytes = Uint8Array.of(...this.#parts[i]!.subarray(-TAIL_BYTES), ...bytes);
     return strFromU8(bytes);
   }
 
@@ -220,10 +235,4 @@ class Bytes {
     if (!this.overflowed) this.#parts = [(this.#parts[0] ?? part).slice(0, HEAD_BYTES)];
     this.overflowed = true;
   }
-}
-
-/** Whether the array that opens here is the `entry` of a Bundle. A List has an `entry` too and is read whole. */
-function isEntryArray(before: Bytes): boolean {
-  if (before.overflowed || !/[{,]\s*"entry"\s*:\s*$/.test(before.tail())) return false;
-  return !/"resourceType"\s*:\s*"(?!Bundle")/.test(before.text());
 }

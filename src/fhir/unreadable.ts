@@ -17,6 +17,13 @@ export function whyStopped(stop: Stop, { name, documents, resources, limits }: P
     return error(name, `JSON that is cut off after ${resources} resources`, 'a whole record', HALF);
   if (stop.why === 'too-deep')
     return error(name, `more than ${limits.depth} objects inside one another`, 'a FHIR record', 'Nothing was read.');
+  if (stop.why === 'too-many')
+    return error(
+      name,
+      `more than ${limits.resources} resources`,
+      `at most ${limits.resources}`,
+      'Export one person alone.',
+    );
   if (stop.why === 'not-json')
     return documents === 0 ? notJson(stop.head, name) : strayText(stop.head, `${name}, line ${stop.line}`);
   const found = `a document of more than ${limits.resourceBytes} bytes without entries`;

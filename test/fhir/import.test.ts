@@ -71,6 +71,7 @@ describe('the same record in every form it comes in', async () => {
       JSON.stringify({ entry: RECORD['entry'], resourceType: 'Bundle', type: 'searchset' }),
       'Bundle (searchset)',
     ],
+    ['a stream of text', [TEXT.slice(0, 50), TEXT.slice(50)] as never, 'Bundle (collection)'],
     ['a stream of single bytes', inPieces(strToU8(TEXT), 1), 'Bundle (collection)'],
     ['a gzip stream of single bytes', inPieces(gzipSync(strToU8(TEXT)), 1), 'Bundle (collection), gzip'],
   ])('%s', async (_, source, format) => {
@@ -159,6 +160,12 @@ describe('a record that gives no patient, and says why', () => {
     expect(found(record).join('\n')).toMatch(sentence);
   });
 
+  it.each([[undefined], [null], [7], [{}], [[7]]])('%j, which is no source at all', async (source) => {
+    const record = await importRecord(source as never);
+    expect(record.patient).toBeUndefined();
+    expect(found(record)[0]).toMatch(/^error /);
+  });
+
   it('a source that breaks off', async () => {
     async function* breaking() {
       yield strToU8(TEXT.slice(0, 100));
@@ -215,6 +222,13 @@ describe('limits', () => {
       /more than 1000000 bytes/,
     ],
     ['resources', { resources: 2 }, TEXT, /more than 2 resources/],
+    [
+      'empty entries',
+      { resources: 1000 },
+      `{"resourceType":"Bundle","entry":[${'{},'.repeat(100_000)}{}]}`,
+      /more than 1000 resources/,
+    ],
+    ['lines of NDJSON', { resources: 1000 }, '{}\n'.repeat(100_000), /more than 1000 resources/],
     ['bytes of a medicine', { resourceBytes: 200 }, TEXT, /MedicationRequest of more than 200 bytes/],
     ['bytes of a single resource', { resourceBytes: 30 }, JSON.stringify(ANN), /document of more than 30 bytes/],
     ['depth', { depth: 4 }, TEXT, /more than 4 objects inside one another/],
