@@ -8,6 +8,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Question } from '../domain/result.ts';
 import { call, isAbort, problemOf } from './api.ts';
 import type { Given, Screening, Told } from './contracts.ts';
+import { NO_FIELDS, type OrderFields } from './order/fields.ts';
 import { usePlanner, type Planner } from './plan/planning.ts';
 
 export interface Person {
@@ -29,6 +30,9 @@ export interface Session {
   readonly failure: Problem | undefined;
   readonly canUndo: boolean;
   readonly planner: Planner;
+  /** What the prescriber typed for the order; kept for the next person too, and only in memory. */
+  readonly orderFields: OrderFields;
+  setOrderFields(fields: OrderFields): void;
   /** Takes a person in hand and forgets the one before. */
   begin(person: Person, given?: Given): void;
   /** Undefined takes the answer back. */
@@ -56,6 +60,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const given = past.at(-1) ?? NOTHING;
   const screened = useScreening(person, given);
   const planner = usePlanner(person, given);
+  const [orderFields, setOrderFields] = useState(NO_FIELDS);
   useWarningBeforeLoss(planner.isEdited);
   const { reset } = screened;
 
@@ -78,8 +83,20 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, [reset]);
 
   const session = useMemo<Session>(
-    () => ({ person, given, ...screened, planner, canUndo: past.length > 1, begin, answer, undo, forget }),
-    [person, given, screened, planner, past.length, begin, answer, undo, forget],
+    () => ({
+      person,
+      given,
+      ...screened,
+      planner,
+      orderFields,
+      setOrderFields,
+      canUndo: past.length > 1,
+      begin,
+      answer,
+      undo,
+      forget,
+    }),
+    [person, given, screened, planner, orderFields, past.length, begin, answer, undo, forget],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

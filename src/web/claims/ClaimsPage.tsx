@@ -1,4 +1,120 @@
+/** The ledger: what the five articles claim, in our words, each with a verdict, its reason and its sources. */
+import { NativeSelect } from '@mantine/core';
+import { useCallback, useEffect } from 'react';
+import { call, type Envelope } from '../api.ts';
+import type { Claims } from '../contracts.ts';
+import { useLoaded } from '../load.ts';
+import { Mark, type MarkKind } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
+import { Sources } from '../parts/Sources.tsx';
+import { Failed, Waiting } from '../parts/States.tsx';
+import { Link, useRoute } from '../router.tsx';
+import './claims.css';
+
+type Claim = Claims[number];
+
+const VERDICTS: Readonly<Record<Claim['verdict'], { readonly word: string; readonly mark: MarkKind }>> = {
+  supported: { word: 'Supported', mark: 'go' },
+  plausible: { word: 'Plausible', mark: 'note' },
+  overstated: { word: 'Overstated', mark: 'ask' },
+  contradicted: { word: 'Contradicted', mark: 'stop' },
+  'not-checked': { word: 'Not checked', mark: 'wait' },
+};
+
+const ARTICLES = ['000', '001', '002', '003', '004'];
+
 export default function ClaimsPage() {
-  return <Page title="Claims">.</Page>;
+  const load = useCallback((signal: AbortSignal) => call<Envelope<Claims>>('claims', {}, signal), []);
+  const [loaded, retry] = useLoaded(load);
+  const { query, replace } = useRoute();
+  const article = query.get('article') ?? '';
+  const verdict = query.get('verdict') ?? '';
+  const all = loaded.state === 'ready' ? (loaded.value.answer ?? []) : [];
+  const shown = all.filter(
+    (claim) => (article === '' || claim.article === article) && (verdict === '' || claim.verdict === verdict),
+  );
+  return (
+    <Page
+      title="Claims"
+      lead="What five articles say about low-dose naltrexone in depression, in our words, held against what is published."
+    >
+      {loaded.state === 'loading' && <Waiting says="Fetching the ledger" />}
+      {loaded.state === 'failed' && <Failed problem={loaded.problem} retry={retry} />}
+      {loaded.state === 'ready' && (
+        <>
+          <div className="claim-filter no-print">
+            <NativeSelect
+              label="Article"
+              value={article}
+              data={[{ value: '', label: 'all five' }, ...ARTICLES]}
+              onChange={(event) => replace(addressOf(event.currentTarget.value, verdict))}
+            />
+            <NativeSelect
+              label="Verdict"
+              value={verdict}
+              data={[
+                { value: '', label: 'every verdict' },
+                ...Object.entries(VERDICTS).map(([value, { word }]) => ({ value, label: word })),
+              ]}
+              onChange={(event) => replace(addressOf(article, event.currentTarget.value))}
+            />
+            <p role="status">
+              {shown.length} of {all.length} claims
+            </p>
+          </div>
+          {shown.length === 0 && <p className="section">No claim has this verdict in this article.</p>}
+          <Ledger claims={shown} />
+        </>
+      )}
+    </Page>
+  );
 }
+
+const addressOf = (article: string, verdict: string): string => {
+  const query = new URLSearchParams({ ...(article && { article }), ...(verdict && { verdict }) }).toString();
+  return query === '' ? '/claims' : `/claims?${query}`;
+};
+
+function Ledger({ claims }: { readonly claims: Claims }) {
+  const { fragment } = useRoute();
+  useEffect(() => {
+    if (fragment !== '') document.getElementById(fragment)?.scrollIntoView();
+  }, [fragment]);
+  return (
+    <ul className="plain ledger">
+      {claims.map((claim) => (
+        <ClaimLine key={claim.id} claim={claim} />
+      ))}
+    </ul>
+  );
+}
+
+const ClaimLine = ({ claim }: { readonly claim: Claim }) => {
+  const { word, mark } = VERDICTS[claim.verdict];
+  return (
+    <li id={claim.id} className={`claim claim-${mark}`}>
+      <div className="claim-verdict">
+        <Mark kind={mark} />
+        <span>
+          {word}
+          {claim.unsafe && <strong className="unsafe">unsafe to follow</strong>}
+        </span>
+      </div>
+      <div className="stack claim-text">
+        <h2>{claim.said}</h2>
+        <p>{claim.reason}</p>
+        {claim.product !== undefined && <p className="quiet">What Lowdose does: {claim.product}</p>}
+        <Sources of={claim.sources} />
+        <p className="small quiet">
+          Article {claim.article}, {claim.where}. <a href={`/claims#${claim.id}`}>Link to {claim.id}</a>
+          {claim.seeAlso?.map((id) => (
+            <span key={id}>
+              {' '}
+              · see <Link href={`/claims#${id}`}>{id}</Link>
+            </span>
+          ))}
+        </p>
+      </div>
+    </li>
+  );
+};

@@ -28,7 +28,7 @@ export default function LadderPage() {
             <Ladder screening={screening} />
             <Questions session={session} />
           </div>
-          <div className="row no-print ladder-on">
+          <div className="row onward-row no-print">
             <NextStep verdict={screening.answer} />
             <Button variant="default" onClick={() => window.print()}>
               Print this page

@@ -30,7 +30,7 @@ export default function PlanPage() {
           <Bounds planner={planner} planning={planner.planning} answer={answer} />
           <Frame planner={planner} answer={answer} />
           <SupplyChoices planner={planner} planning={planner.planning} answer={answer} />
-          <div className="row section no-print">
+          <div className="row onward-row no-print">
             <Link href="/order" className={answer.signable ? 'onward' : 'onward quietly'}>
               {answer.signable ? 'Order it' : 'See what an order still needs'}
             </Link>

@@ -52,7 +52,7 @@ export function Protocols() {
         {list.map((protocol) => (
           <li key={protocol.id} className="protocol">
             <h3>{protocol.name}</h3>
-            <Treads protocol={protocol} />
+            <Treads protocol={protocol} scaleUg={Math.max(...list.map(({ targetUg }) => targetUg))} />
             <p>{protocol.forWhom}</p>
             <p className="quiet small">
               {protocol.usedBy} {protocol.evidence}
@@ -65,7 +65,7 @@ export function Protocols() {
                   planner.begin(protocol.id, firstNight);
                   setOpen(false);
                 }}
-                aria-label={`Use ${protocol.name}`}
+                aria-label={`Use this: ${protocol.name}`}
               >
                 Use this
               </Button>
@@ -94,14 +94,20 @@ const Chosen = ({ protocol, change }: { readonly protocol: Protocol | undefined;
   </section>
 );
 
+interface TreadsProps {
+  readonly protocol: Protocol;
+  /** The amount as high as the picture, the same for all protocols. */
+  readonly scaleUg: number;
+}
+
 /** The ladder of a protocol as a small picture; the line under it says the same. */
-function Treads({ protocol: { steps, targetUg } }: { readonly protocol: Protocol }) {
+function Treads({ protocol: { steps, targetUg }, scaleUg }: TreadsProps) {
   const width = 100 / steps.length;
   return (
     <figure className="treads">
       <svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
         {steps.map((step, index) => {
-          const height = (dailyUg(step) / targetUg) * 28;
+          const height = (dailyUg(step) / scaleUg) * 29;
           return <rect key={index} x={index * width} y={30 - height} width={width - 0.6} height={height} />;
         })}
       </svg>
