@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkOrder, ORDER_CHECKS, WORD_CHECKS } from '../../src/care/order/index.ts';
+import { supply } from '../../src/care/supply/index.ts';
 import { SOURCES } from '../../src/knowledge/sources.ts';
 import { LIQUID, goodOrder, planOf } from './plans.ts';
 
@@ -106,6 +107,7 @@ const CAPSULE_ROWS: readonly Row[] = [
   ],
   ['a strength that nobody makes', [[`${bottle1}.strengthUg`, 1250]], ['strength-not-listed', 'dose-not-from-bottles']],
   ['a strength as text', [[`${bottle1}.strengthUg`, '1.5 mg']], ['shape']],
+  ['a bottle that names a night on which it is not used', [[`${bottle1}.to`, '2027-03-15']], ['bottle-nights']],
   ['an unlisted form', [[`${bottle1}.form`, 'patch']], ['form-unknown']],
   [
     'a dose of 15 mg from 10 capsules, as if it were meant',
@@ -142,18 +144,18 @@ const CAPSULE_ROWS: readonly Row[] = [
       ['supply.fills.1.bottles.0.number', 1],
       ['supply.fills.1.directions.0.doses.0.takes.0.bottle', 1],
     ],
-    ['bottle-number-twice', 'count-too-small', 'used-does-not-match', 'dose-not-from-bottles'],
+    ['bottle-number-twice', 'bottle-nights', 'count-too-small', 'used-does-not-match', 'dose-not-from-bottles'],
   ],
   ['days of supply that are not the nights', [['supply.fills.0.daysSupply', 30]], ['days-supply']],
   [
     'a night without a direction',
     [['supply.fills.0.directions.1.from', '2027-03-16']],
-    ['direction-gap', 'used-does-not-match'],
+    ['direction-gap', 'used-does-not-match', 'bottle-nights'],
   ],
   [
     'a night with two directions',
     [['supply.fills.0.directions.1.from', '2027-03-14']],
-    ['direction-overlap', 'count-too-small', 'used-does-not-match', 'doses-differ-from-plan'],
+    ['direction-overlap', 'count-too-small', 'used-does-not-match', 'bottle-nights', 'doses-differ-from-plan'],
   ],
   [
     'a first fill that stops a night early',
@@ -234,6 +236,27 @@ const LIQUID_ROWS: readonly Row[] = [
   ['lactose intolerance with a liquid made from tablets', [['patient.allergies', ['lactose']]], ['filler-allergy']],
 ];
 
+// Ten capsules of 1.5 mg at home (bottle 1, until 1 June), four more are made (bottle 2).
+const HOME_PLAN = planOf([[1.5, 14]]);
+const GOOD_WITH_HOME = goodOrder(HOME_PLAN, {
+  supply: supply(HOME_PLAN, {
+    inHand: [{ number: 1, form: 'capsule', strengthUg: 1500, left: 10, beyondUse: '2027-06-01' }],
+  }).chosen!,
+});
+const HOME_ROWS: readonly Row[] = [
+  ['nine capsules at home for ten nights', [['supply.cupboard.0.quantity', 9]], ['home-bottle-short']],
+  ['a bottle at home past its date', [['supply.cupboard.0.beyondUse', '2027-03-10']], ['home-bottle-past-beyond-use']],
+  ['a bottle at home without a date', [['supply.cupboard.0.beyondUse', undefined]], ['home-bottle-past-beyond-use']],
+  [
+    'a new bottle with the number of one at home',
+    [
+      ['supply.fills.1.bottles.0.number', 1],
+      ['supply.fills.1.directions.0.doses.0.takes.0.bottle', 1],
+    ],
+    ['bottle-number-twice', 'bottle-nights', 'count-too-small', 'used-does-not-match', 'home-bottle-short'],
+  ],
+];
+
 /** A copy with one value changed; `undefined` removes it. */
 function set(value: unknown, [path, to]: Change): unknown {
   const copy = structuredClone(value);
@@ -257,6 +280,7 @@ describe('an order that is as it should be', () => {
   it.each([
     ['of capsules', GOOD, PLAN],
     ['of liquid', GOOD_LIQUID, LIQUID_PLAN],
+    ['beside bottles at home', GOOD_WITH_HOME, HOME_PLAN],
   ])('%s passes every check', (_what, order, plan) => expect(checkOrder(order, plan)).toEqual([]));
 
   it('passes as JSON too', () => expect(checkOrder(JSON.parse(JSON.stringify(GOOD)), PLAN)).toEqual([]));
@@ -273,6 +297,12 @@ describe('bad orders of capsules are refused for the right reason', () => {
 describe('bad orders of liquid are refused for the right reason', () => {
   it.each(LIQUID_ROWS)('%s', (_title, changes, rules) => {
     expect(refusals(changes.reduce(set, GOOD_LIQUID), LIQUID_PLAN).toSorted()).toEqual(rules.toSorted());
+  });
+});
+
+describe('bad orders beside bottles at home are refused for the right reason', () => {
+  it.each(HOME_ROWS)('%s', (_title, changes, rules) => {
+    expect(refusals(changes.reduce(set, GOOD_WITH_HOME), HOME_PLAN).toSorted()).toEqual(rules.toSorted());
   });
 });
 
@@ -330,7 +360,7 @@ it('every check has a source that is registered', () => {
 
 it('every check refuses or warns in some row', () => {
   const told = new Set([
-    ...[...CAPSULE_ROWS, ...LIQUID_ROWS].flatMap(([, , rules]) => rules),
+    ...[...CAPSULE_ROWS, ...LIQUID_ROWS, ...HOME_ROWS].flatMap(([, , rules]) => rules),
     'controlled-substance',
     'allergies-not-asked',
     'prescriber-phone',

@@ -7,4 +7,4 @@ export { directionInWords, orderLines, quantityInWords, strengthInWords, type Or
 export { isNpi } from './npi.ts';
 export { label, type LabelContent } from './label.ts';
 export { sheet, type SheetContent, type SheetRow } from './sheet.ts';
-export { COMPOUNDED, OPIOID_WARNING, warningsFor, type Warning } from './warnings.ts';
+export { COMPOUNDED, OPIOID_WARNING, PHARMACIST_NOTES, warningsFor, type Warning } from './warnings.ts';

@@ -44,3 +44,15 @@ export const COMPOUNDED: Warning = {
   says: 'This is a compounded drug. Report harm to the pharmacy or to FDA MedWatch (1-800-FDA-1088).',
   source: assume('practice of compounding pharmacies; the wording of section 503B is recalled, check the statute'),
 };
+
+/** What an order says to the pharmacist beside its directions. */
+export const PHARMACIST_NOTES: readonly Warning[] = [
+  {
+    says: 'Not a controlled substance: no DEA number, no schedule, no report to the monitoring programme.',
+    source: assume('naltrexone is in no schedule of the Controlled Substances Act; recalled'),
+  },
+  {
+    says: 'Before each fill look up opioids in the monitoring programme and ask the patient anew: any opioid, or an operation ahead, stops the fill.',
+    source: assume('good practice, not a duty; the question is the one asked before each step'),
+  },
+];

@@ -1,5 +1,5 @@
 /** Bottles: numbered once, holding what is taken from them and little more. */
-import { daysBetween } from '../../../domain/dates.ts';
+import { daysBetween, inWords, type IsoDate } from '../../../domain/dates.ts';
 import type { Bottle, Order } from '../../../domain/order.ts';
 import { assume } from '../../../domain/source.ts';
 import { formById } from '../../../knowledge/forms/index.ts';
@@ -22,6 +22,24 @@ const takenFrom = (order: Order, number: number): number =>
     const each = direction.doses.flatMap((dose) => dose.takes).filter((take) => take.bottle === number);
     return sum + nights * each.reduce((units, take) => units + take.units, 0);
   }, 0);
+
+/** The first and the last night of the directions that take from a bottle. */
+function nightsFrom(order: Order, number: number): { readonly from: IsoDate; readonly to: IsoDate } | undefined {
+  const using = directionsOf(order)
+    .map(({ direction }) => direction)
+    .filter(({ doses }) => doses.some(({ takes }) => takes.some((take) => take.bottle === number)));
+  const [from, to] = [
+    using.map((one) => one.from).toSorted()[0],
+    using
+      .map((one) => one.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+const atHome = ({ supply }: Order) =>
+  (supply.cupboard ?? []).map((bottle, index) => ({ bottle, path: `supply.cupboard[${index}]` }));
 
 const isTenfold = (bottle: Bottle, taken: number): boolean => taken > 0 && bottle.quantity >= TENFOLD_FROM * taken;
 
@@ -89,4 +107,44 @@ export const BOTTLE_CHECKS: readonly OrderCheck[] = [
     (bottle, taken) => bottle.used !== taken,
     'Compile the supply again from the plan.',
   ),
+  {
+    id: 'bottle-nights',
+    asks: 'Does every bottle name the first and the last night on which it is used?',
+    severity: 'refuse',
+    source: assume('the label says on which nights a bottle is used'),
+    find: (order) =>
+      bottlesOf(order).flatMap(({ bottle, path }) => {
+        const nights = nightsFrom(order, bottle.number);
+        if (nights === undefined) return [];
+        const says = `Bottle ${bottle.number} is used from ${inWords(nights.from)} to ${inWords(nights.to)}, and says ${inWords(bottle.from)} to ${inWords(bottle.to)}.`;
+        const wrong = bottle.from !== nights.from || bottle.to !== nights.to;
+        return when(wrong, `${path}.from`, says, 'Compile the supply again from the plan.');
+      }),
+  },
+  {
+    id: 'home-bottle-short',
+    asks: 'Do bottles at home hold what is taken from them?',
+    severity: 'refuse',
+    source: ARITHMETIC,
+    find: (order) =>
+      atHome(order).flatMap(({ bottle, path }) => {
+        const taken = takenFrom(order, bottle.number);
+        const says = `Bottle ${bottle.number} at home holds ${quantityInWords(bottle, bottle.quantity)}; the directions take ${quantityInWords(bottle, taken)}.`;
+        return when(taken > bottle.quantity, `${path}.quantity`, says, 'Count again, and compile the supply anew.');
+      }),
+  },
+  {
+    id: 'home-bottle-past-beyond-use',
+    asks: 'Are bottles at home used before their date?',
+    severity: 'refuse',
+    source: assume('as for a fill: the last night lies before the beyond-use date on the label'),
+    find: (order) =>
+      atHome(order).flatMap(({ bottle, path }) => {
+        const last = nightsFrom(order, bottle.number)?.to;
+        const wrong = last !== undefined && (bottle.beyondUse === undefined || last >= bottle.beyondUse);
+        const date = bottle.beyondUse === undefined ? 'not known' : inWords(bottle.beyondUse);
+        const says = `Bottle ${bottle.number} at home is used until ${inWords(last ?? '')}; its date is ${date}.`;
+        return when(wrong, `${path}.beyondUse`, says, 'Return it and order a new one.');
+      }),
+  },
 ];
