@@ -32,6 +32,9 @@ interface Name {
   readonly key: string;
   readonly name: string;
   readonly street: boolean;
+  readonly brand: boolean;
+  /** How many words it has. */
+  readonly size: number;
   readonly drugs: readonly Drug[];
   readonly sound: string;
   readonly letters: number;
@@ -39,8 +42,12 @@ interface Name {
 
 const LONGEST_NAME = 5;
 const SHORTEST_MISSPELT = 5;
+const LONGEST_SPLIT = 4;
 const LONG_WORD = 9;
-const SHORTEST_INSIDE = 7;
+const SHORTEST_HEARD = 7;
+/** Letters by which a word and the name it is taken for may differ in length. */
+const LONGEST_GAP = 3;
+const SHORTEST_INSIDE = 6;
 
 const lettersOf = (word: string): number => {
   let bits = 0;
@@ -55,25 +62,29 @@ function bitsOf(value: number): number {
   return count;
 }
 
-const namesOf = (drug: Drug): readonly (readonly [string, boolean])[] => [
-  ...[drug.name.replace(/\(.*\)/, ''), ...(drug.names ?? [])].map((name) => [name, false] as const),
-  ...[...(drug.brands ?? []), ...(drug.slowBrands ?? []), ...(drug.depotBrands ?? [])].map(
-    (name) => [name, false] as const,
+type Kind = 'generic' | 'brand' | 'street';
+
+const namesOf = (drug: Drug): readonly (readonly [string, Kind])[] => [
+  ...[drug.name.replace(/\(.*\)/, ''), ...(drug.names ?? [])].map((name) => [name, 'generic'] as const),
+  ...[drug.brands, drug.slowBrands, drug.depotBrands].flatMap((brands = []) =>
+    brands.map((name) => [name, 'brand'] as const),
   ),
-  ...(drug.streetNames ?? []).map((name) => [name, true] as const),
+  ...(drug.streetNames ?? []).map((name) => [name, 'street'] as const),
 ];
 
 function buildNames(): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
   for (const drug of DRUGS)
-    for (const [name, street] of namesOf(drug)) {
+    for (const [name, kind] of namesOf(drug)) {
       const key = keyOf(name);
       const known = names.get(key);
       if (known?.drugs.includes(drug)) continue;
       names.set(key, {
         key,
         name: name.trim(),
-        street: street && (known?.street ?? true),
+        street: kind === 'street' && (known?.street ?? true),
+        brand: kind === 'brand' && (known?.brand ?? true),
+        size: Math.max(tokens(name).length, known?.size ?? 1),
         drugs: [...(known?.drugs ?? []), drug],
         sound: sound(key),
         letters: lettersOf(sound(key)),
@@ -85,7 +96,14 @@ function buildNames(): ReadonlyMap<string, Name> {
 const NAMES = buildNames();
 const HARMLESS: ReadonlySet<string> = new Set(LOOK_ALIKES.map(keyOf).filter((key) => !NAMES.has(key)));
 const LONG_NAMES = [...NAMES.values()].filter((name) => name.key.length > SHORTEST_MISSPELT);
-const NAMES_INSIDE = LONG_NAMES.filter((name) => !name.street && name.key.length >= SHORTEST_INSIDE);
+const LONGEST_KEY = Math.max(...LONG_NAMES.map(({ key }) => key.length));
+const NAMES_BY_LENGTH = Array.from({ length: LONGEST_KEY + 1 }, (_, length) =>
+  LONG_NAMES.filter(({ key }) => key.length === length),
+);
+const PHRASES = [...NAMES.values()].filter((name) => name.size > 1 && name.key.length >= SHORTEST_MISSPELT);
+const NAMES_INSIDE = LONG_NAMES.filter(
+  (name) => !name.street && !name.brand && name.size === 1 && name.key.length >= SHORTEST_INSIDE,
+);
 
 /** What stands behind a name in one word and leaves it certain: endings, salts and forms (`Morphinsulfat`, `oxycodonehcl`). */
 const SALT =
@@ -115,8 +133,10 @@ export function readText(text: string): Reading {
     for (const at of range(from, to)) taken.add(at);
     mentions.push(...mentionsOf(name, name.street ? 'street' : 'exact', words, { from, to }));
   }
-  mentions.push(...misspellings(words, new Set([...taken, ...harmless])));
-  const other = words.filter((word, at) => !taken.has(at) && isName(word));
+  mentions.push(...misspellings(words, taken, [likePhrases]));
+  const read = new Set([...taken, ...harmless]);
+  mentions.push(...misspellings(words, read, [likeWord, likeSplitWord]));
+  const other = words.filter((word, at) => (!read.has(at) || harmless.has(at)) && isName(word));
   return {
     mentions,
     readable: mentions.length > 0 || (other.length > 0 && !words.some((word) => !/^[a-z]+$|^\p{Number}+$/u.test(word))),
@@ -151,36 +171,69 @@ function mentionsOf(name: Name, match: Match, words: readonly string[], { from, 
   }));
 }
 
-function misspellings(words: readonly string[], taken: Set<number>): readonly Mention[] {
-  const found: Mention[] = [];
-  for (const size of [1, 2, 3])
-    for (let from = 0; from + size <= words.length; from++) {
-      const span = { from, to: from + size };
-      if (range(from, span.to).some((at) => taken.has(at))) continue;
-      const hits = likeNames(words.slice(from, span.to));
-      if (hits.length === 0) continue;
-      for (const at of range(from, span.to)) taken.add(at);
-      found.push(...hits.flatMap(([name, match]) => mentionsOf(name, match, words, span)));
-    }
-  return found;
+/** What the words that are left may be misspellings of, each word read once; marks them as taken. */
+function misspellings(words: readonly string[], taken: Set<number>, ways: readonly Likeness[]): readonly Mention[] {
+  const spans = spansByLength(words.length);
+  return ways.flatMap((like) =>
+    spans.flatMap((span) => {
+      if (range(span.from, span.to).some((at) => taken.has(at))) return [];
+      const hits = like(words.slice(span.from, span.to));
+      if (hits.length > 0) for (const at of range(span.from, span.to)) taken.add(at);
+      return hits.flatMap(([name, match]) => mentionsOf(name, match, words, span));
+    }),
+  );
 }
 
-function likeNames(words: readonly string[]): readonly (readonly [Name, Match])[] {
+type Hits = readonly (readonly [Name, Match])[];
+type Likeness = (words: readonly string[]) => Hits;
+
+/** Names of several words, of which one has a slip: `popy tea`. Numbers have none: `Tylenol 8` is not `Tylenol 3`. */
+function likePhrases(words: readonly string[]): Hits {
+  if (words.length < 2) return [];
   const word = words.join('');
-  if (word.length < SHORTEST_MISSPELT || (words.length === 1 && FILLER_WORDS.has(word))) return [];
-  if (words.length > 1 && words.some((part) => FILLER_WORDS.has(part) && part.length > 1)) return [];
-  const inside = words.length === 1 ? NAMES_INSIDE.filter((name) => word.includes(name.key)) : [];
-  const longest = inside.toSorted((a, b) => b.key.length - a.key.length)[0];
-  if (longest)
-    return [[longest, SALT.test(word.slice(word.indexOf(longest.key) + longest.key.length)) ? 'exact' : 'misspelt']];
-  return LONG_NAMES.filter((name) => isLike(word, name)).map((name) => [name, 'misspelt'] as const);
+  return PHRASES.filter(
+    (name) => name.size === words.length && numbersIn(word) === numbersIn(name.key) && within(word, name.key, 1),
+  ).map((name) => [name, 'misspelt']);
 }
 
-function isLike(word: string, name: Name): boolean {
-  const limit = name.key.length >= LONG_WORD && word.length >= LONG_WORD - 1 ? 2 : 1;
-  if (Math.abs(word.length - name.key.length) > limit + 1) return false;
-  const heard = sound(word);
-  if (heard === name.sound) return true;
-  if (bitsOf(lettersOf(heard) ^ name.letters) > 2 * limit + 2) return false;
-  return within(word, name.key, limit) || (limit === 1 && name.key.length >= 7 && within(heard, name.sound, 1));
+const numbersIn = (word: string): string => word.replace(/\P{Number}+/gu, ' ');
+
+function likeWord(words: readonly string[]): Hits {
+  const [word = ''] = words;
+  if (words.length !== 1 || word.length < SHORTEST_MISSPELT || FILLER_WORDS.has(word)) return [];
+  const longest = NAMES_INSIDE.filter((name) => word.includes(name.key)).toSorted(
+    (a, b) => b.key.length - a.key.length,
+  )[0];
+  if (longest === undefined) return namesLike(word).map((name) => [name, 'misspelt']);
+  const behind = word.slice(word.indexOf(longest.key) + longest.key.length);
+  return [[longest, word.startsWith(longest.key) && SALT.test(behind) ? 'exact' : 'misspelt']];
 }
+
+/** `oxyc0done` and `oxy codne`: read as one word, unless a part of it means something by itself. */
+function likeSplitWord(words: readonly string[]): Hits {
+  const word = words.join('');
+  if (words.length < 2 || words.length > LONGEST_SPLIT || word.length < SHORTEST_MISSPELT) return [];
+  if (words.some((part) => FILLER_WORDS.has(part) && part.length > 1)) return [];
+  if (/^\p{Number}|\p{Number}$/u.test(word)) return [];
+  return namesLike(word).map((name) => [name, 'misspelt']);
+}
+
+/** Names that a word may be a misspelling of: one slip away, two in long words, or the same by ear. */
+function namesLike(word: string): readonly Name[] {
+  const heard = sound(word);
+  const letters = lettersOf(heard);
+  const near: Name[] = [];
+  for (let length = word.length - LONGEST_GAP; length <= word.length + LONGEST_GAP; length++)
+    for (const name of NAMES_BY_LENGTH[length] ?? []) {
+      const limit = slipsAllowed(word, name);
+      if (bitsOf(letters ^ name.letters) > 2 * limit + 2) continue;
+      if (heard === name.sound || within(word, name.key, limit) || isHeardLike(heard, name)) near.push(name);
+    }
+  return near;
+}
+
+const slipsAllowed = (word: string, { key }: Name): number =>
+  key.length >= LONG_WORD && word.length >= LONG_WORD - 1 ? 2 : 1;
+
+const isHeardLike = (heard: string, name: Name): boolean =>
+  name.key.length >= SHORTEST_HEARD && name.key.length < LONG_WORD && within(heard, name.sound, 1);

@@ -20,7 +20,7 @@ export const OPIOID_LIKE: readonly Drug[] = [
     name: 'loperamide',
     names: list('loperamid, loperamida, loperamidum'),
     brands: list(
-      'Imodium, Lopex, Diamode, Diarr-Eze, Lopedium, Arret, Norimode, Dissenten, Fortasec, Gastro-Stop, Imossel, Vacontil, Anti-Diarrheal, Loperamil',
+      'Imodium, Lopex, Diamode, Diarr-Eze, Lopedium, Arret, Norimode, Dissenten, Fortasec, Gastro-Stop, Imossel, Vacontil, Anti-Diarrheal, Anti-Diarrhea, Anti-Diarrhoeal, Antidiarrheal, Antidiarrhoeal, Loperamil',
     ),
     streetNames: list('lope dope, poor mans methadone'),
     rxnorm: ['6468'],

@@ -83,7 +83,7 @@ export const OPIOIDS: readonly Drug[] = [
       'oxycodon, oxicodona, oxycodona, ossicodone, oksykodon, oksikodon, oxicodone, oxycodonum, oxycodone/APAP, oxycodone IR',
     ),
     brands: list(
-      'Roxybond, Roxicodone, Oxaydo, Oxecta, Percocet, Percodan, Endocet, Endodan, Roxicet, Roxiprin, Tylox, Primlev, Xolox, Magnacet, Nalocet, Prolate, Perloxx, Combunox, Endone, OxyNorm, OxyIR, OxyFast, Shortec, Lynlor, Oxydose, Eth-Oxydose, Supeudol, Oxy-IR, Depalgos',
+      'Roxybond, Roxicodone, Oxaydo, Oxecta, Percocet, Percodan, Endocet, Endodan, Roxicet, Roxiprin, Tylox, Primlev, Xolox, Magnacet, Nalocet, Prolate, Perloxx, Combunox, Endone, OxyNorm, OxyIR, OxyFast, Shortec, Lynlor, Oxydose, Eth-Oxydose, Supeudol, Depalgos',
     ),
     slowBrands: list(
       'OxyContin, Xtampza, Xartemis, Troxyca, Targiniq, Targin, Targinact, Targinin, Longtec, Oxypro, Oxeltra, Reltebon, Carexil, Oxygesic, Oxylan, Oxyneo, Abtard, Zomestine',
@@ -208,7 +208,7 @@ export const OPIOIDS: readonly Drug[] = [
     slowBrands: list(
       'BuTrans, Norspan, Transtec, Hapoctasin, Sevodyne, Bupeaze, Panitaz, Reletrans, Relevtec, Carlosafine',
     ),
-    depotBrands: list('Sublocade, Probuphine, Brixadi, Buvidal, Sixmo, CAM2038'),
+    depotBrands: list('Sublocade, Probuphine, Brixadi, Buvidal, Sixmo'),
     streetNames: list('subs, bupes'),
     rxnorm: ['1819', '352364'],
     atc: ['N02AE01', 'N07BC01', 'N07BC51'],
@@ -437,7 +437,7 @@ export const OPIOIDS: readonly Drug[] = [
   },
   {
     id: 'opioid-unspecified',
-    name: 'an opioid that is not named',
+    name: 'unnamed opioid',
     names: list(
       'opioid, opioids, opiate, opiates, opioide, opioiden, opiaten, opioid analgesic, opioid agonist, narcotic, narcotics, narcotic analgesic, narcotic pain medicine, opioid pain medicine, opioid substitution, opioid treatment',
     ),
