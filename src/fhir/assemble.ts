@@ -56,15 +56,12 @@ function onePatient(people: readonly Found[], notes: Notes): Found | undefined {
  * the references are broken or the record is not this person's, and nothing is read.
  */
 function ownLines(lines: readonly Gathered[], found: Found, notes: Notes): readonly Gathered[] | undefined {
-  const isOwn = (subject: Reference | undefined) =>
-    subject === undefined ||
-    subject.keys.length === 0 ||
-    subject.keys.some((key) => key.startsWith('#') || found.keys.includes(key));
-  const own = lines.filter(({ subject }) => isOwn(subject));
-  const others = lines.filter(({ subject }) => !isOwn(subject));
-  const unsigned = own.filter(({ subject }) => subject === undefined || subject.keys.length === 0).length;
+  const whose = new Map(lines.map((line) => [line, whoseIs(line.subject, found)]));
+  const own = lines.filter((line) => whose.get(line) !== 'other');
+  const others = lines.filter((line) => whose.get(line) === 'other');
+  const unsaid = own.filter((line) => whose.get(line) === 'unsaid').length;
   const who = [...new Set(others.map(({ subject }) => subject?.text))].slice(0, 3).join(', ');
-  if (others.length > 0 && own.length === unsigned) {
+  if (others.length > 0 && own.length === unsaid) {
     notes.add(strangersOnly(who, found));
     return undefined;
   }
@@ -77,9 +74,23 @@ function ownLines(lines: readonly Gathered[], found: Found, notes: Notes): reado
         'It was left out. Make sure that it is not about this person.',
       ),
     );
-  if (unsigned > 0) notes.add(withoutSubject(unsigned));
+  if (unsaid > 0) notes.add(withoutSubject(unsaid));
   return own;
 }
+
+/**
+ * Whether a subject is this person. A subject by an identifier of a kind that the Patient resource does not carry, or by
+ * nothing but a name, says nothing either way; the only person in the record is then believed to be meant.
+ */
+function whoseIs(subject: Reference | undefined, { keys }: Found): 'own' | 'other' | 'unsaid' {
+  if (subject === undefined) return 'unsaid';
+  if (subject.keys.some((key) => key.startsWith('#') || keys.includes(key))) return 'own';
+  const systems = new Set(keys.map(identifierSystem));
+  const foreign = (key: string) => identifierSystem(key) !== undefined && !systems.has(identifierSystem(key));
+  return subject.keys.every(foreign) ? 'unsaid' : 'other';
+}
+
+const identifierSystem = (key: string): string | undefined => /^identifier:(.*)\|/.exec(key)?.[1];
 
 const strangersOnly = (who: string, found: Found) =>
   error(

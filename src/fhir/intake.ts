@@ -72,12 +72,12 @@ export class Intake {
     const value = this.#parsed(piece.text, path);
     if (value === undefined) return;
     this.documents.push(nameOf(value));
-    const document = new Cursor(value, path, this.reading);
+    const cursor = new Cursor(value, path, this.reading);
     if (Array.isArray(value)) this.#checkHoles(value, piece, path);
-    else if (document.raw('resourceType') === 'Bundle') this.#takeBundle(document, piece, path);
+    else if (cursor.raw('resourceType') === 'Bundle') this.#takeBundle(cursor, piece, path);
     else {
       if (piece.elements > 0) this.refuse(oddEntries(path));
-      gather(this.harvest, document, undefined);
+      gather(this.harvest, cursor, undefined);
     }
   }
 

@@ -3,8 +3,8 @@ import { SYSTEMS, type Measurement } from '../domain/patient.ts';
 import { quote, warning } from '../domain/problem.ts';
 import { conceptAt, conceptIn, NOTHING_SAID, wordOf } from './concept.ts';
 import type { Cursor } from './cursor.ts';
-import type { Line } from './lines.ts';
-import { answerNumber, placeOf, type ScaleAnswer } from './scores.ts';
+import type { Line, ScaleAnswer } from './lines.ts';
+import { answerPoints, placeOf } from './scores.ts';
 import { MEASUREMENT_STATUS, statusIn } from './status.ts';
 
 type Dated = Pick<Measurement, 'date'>;
@@ -43,7 +43,7 @@ function readValue(place: Cursor, status: Measurement['status'], dated: Dated): 
   const measured = valueOf(place);
   const scale = placeOf(what);
   if (scale && status !== 'cancelled') {
-    const number = measured.value ?? answerNumber(place, 'valueCodeableConcept');
+    const number = measured.value ?? answerPoints(place);
     const value: ScaleAnswer = { ...scale, number: number ?? null, ...dated, from: place.path };
     return { kind: 'score-answer', value };
   }

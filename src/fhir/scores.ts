@@ -9,21 +9,8 @@ import { warning } from '../domain/problem.ts';
 import { SCALES, scaleOf } from '../knowledge/scales/index.ts';
 import { conceptAt, conceptIn } from './concept.ts';
 import { isObject, type Cursor } from './cursor.ts';
-import type { Line } from './lines.ts';
+import type { Line, ScaleAnswer, ScalePlace } from './lines.ts';
 import type { Notes } from './notes.ts';
-
-/** A place on a scale: the 0-based item, or the total. */
-export interface ScalePlace {
-  readonly scale: string;
-  readonly place: number | 'total';
-}
-
-/** An answer to one place of a scale; `null` when it is there and cannot be read. */
-export interface ScaleAnswer extends ScalePlace {
-  readonly number: number | null;
-  readonly date?: PartialDate;
-  readonly from: string;
-}
 
 /** LOINC answer codes and the words of PHQ-9 and GAD-7, in points. */
 const POINTS: ReadonlyMap<string, number> = new Map(
@@ -55,11 +42,15 @@ function codeRow(coding: Coding | undefined, place: ScalePlace): readonly (reado
 export const placeOf = (what: Concept): ScalePlace | undefined =>
   what.codings.map(({ system, code }) => PLACES.get(`${system}|${code}`)).find((place) => place !== undefined);
 
-/** The points of an answer given as a code or as words. */
-export function answerNumber(place: Cursor, field: string): number | undefined {
-  const answer = conceptIn(place, field);
-  const says = [...(answer?.codings ?? []).flatMap(({ code, display }) => [code, display]), answer?.text];
-  return says.map(pointsOf).find((points) => points !== undefined);
+/** The points of an Observation's coded or written answer; said when there is an answer that cannot be read. */
+export function answerPoints(place: Cursor): number | undefined {
+  const answer = conceptIn(place, 'valueCodeableConcept');
+  const codings = answer?.codings ?? [];
+  const says = [...codings.flatMap(({ code, display }) => [code, display]), answer?.text, place.text('valueString')];
+  const points = says.map(pointsOf).find((number) => number !== undefined);
+  if (points === undefined && !place.has('dataAbsentReason'))
+    place.doubt('a number or a LOINC answer code', 'The item stays open; ask it again.');
+  return points;
 }
 
 const pointsOf = (word: string | undefined): number | undefined =>

@@ -288,6 +288,29 @@ describe('whose it is', () => {
     expect(found(record)).toEqual([expect.stringMatching(/1 entries that do not say whose they are/)]);
   });
 
+  it.each([
+    ['the same identifier', '1', 1, 0],
+    ['another identifier of the same kind', '2', 0, 1],
+  ])('%s', async (_, value, medicines, strangers) => {
+    const identifier = (mrn: string) => ({ system: 'https://hospital.example/mrn', value: mrn });
+    const record = await read(
+      bundle(
+        { ...ANN, identifier: [identifier('1')] },
+        order('codeine', { subject: { identifier: identifier(value) } }),
+        { resourceType: 'Condition', code: { text: 'x' }, subject: SUBJECT },
+      ),
+    );
+    expect(record.patient?.medicines ?? []).toHaveLength(medicines);
+    expect(found(record)).toHaveLength(strangers);
+  });
+
+  it('an identifier of a kind that the Patient does not carry says nothing: the medicine stays, and that is said', async () => {
+    const subject = { identifier: { system: 'https://elsewhere.example', value: '9' } };
+    const record = await readWith(order('codeine', { subject }));
+    expect(record.patient?.medicines).toHaveLength(1);
+    expect(found(record)).toEqual([expect.stringMatching(/1 entries that do not say whose/)]);
+  });
+
   it('the same Patient twice is one person', async () =>
     expect((await readWith(ANN)).patient?.name).toBe('Ann Example'));
 

@@ -247,6 +247,14 @@ describe('rating scales', () => {
       1,
     ]));
 
+  it('an answer in words is read; one in words that nobody knows stays open, and that is said', async () => {
+    const said = await readWith(observation('44260-8', { valueString: 'Several days' }));
+    expect(said.patient?.scores?.[0]?.items?.[8]).toBe(1);
+    const unsaid = await readWith(observation('44260-8', { valueString: 'now and then' }));
+    expect(unsaid.patient?.scores?.[0]).not.toHaveProperty('items');
+    expect(found(unsaid)).toEqual([expect.stringMatching(/The item stays open; ask it again/)]);
+  });
+
   it('two answers to the suicide item on one day: the graver one counts, and that is said', async () => {
     const record = await readWith(
       observation('44260-8', { id: 'a', valueInteger: 2 }),
