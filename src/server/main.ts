@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { daysBetween } from '../domain/dates.ts';
 import { sentence } from '../domain/problem.ts';
+import { DEMO_DAY, moveDates } from '../fhir/demoDay.ts';
 import { readCodeTable } from '../index.ts';
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
 import { app, type DemoRecord } from './app.ts';
@@ -67,15 +69,27 @@ function tableFrom(file: string | undefined): CodeTable | undefined {
   return read;
 }
 
+/** The synthetic people, their dates moved so that "stopped four days ago" is true today. */
 function demoRecords(from: string): readonly DemoRecord[] {
+  const days = daysBetween(DEMO_DAY, localToday());
   return readdirSync(from)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => ({
-      name: basename(name, '.json'),
-      says: '',
-      record: JSON.parse(readFileSync(`${from}/${name}`, 'utf8')) as unknown,
-    }));
+    .map((name) => demoRecord(JSON.parse(readFileSync(`${from}/${name}`, 'utf8')) as Tagged, days));
+}
+
+interface Tagged {
+  readonly meta: { readonly tag: readonly { readonly display: string }[] };
+  readonly entry: readonly { readonly resource: { readonly name?: readonly { given: string[]; family: string }[] } }[];
+}
+
+function demoRecord(bundle: Tagged, days: number): DemoRecord {
+  const [named] = bundle.entry.flatMap(({ resource }) => resource.name ?? []);
+  return {
+    name: named === undefined ? 'Nameless' : [...named.given, named.family].join(' '),
+    says: bundle.meta.tag[0]?.display ?? '',
+    record: moveDates(bundle, days),
+  };
 }
 
 /** Today's date where this machine stands. */

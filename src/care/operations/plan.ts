@@ -33,11 +33,9 @@ export const planFields = {
     .enum(PROTOCOLS.map(({ id }) => id))
     .optional()
     .meta({ description: 'the titration protocol; the first of the list when left out' }),
-  start: isoDate
-    .optional()
-    .meta({
-      description: 'date of the first night; three days from today when left out, so that the first fill can be made',
-    }),
+  start: isoDate.optional().meta({
+    description: 'date of the first night; three days from today when left out, so that the first fill can be made',
+  }),
   form: z.string().max(100).optional().meta({ description: 'dose form; that of the protocol when left out' }),
   plan: planSchema.optional().meta({ description: 'a plan to go on from, in place of a protocol' }),
   edits: z.array(editSchema).max(500).optional().meta({ description: 'changes of the plan, in turn' }),
@@ -158,7 +156,7 @@ const supplyInWords = ({ fills, runOut, costCents, currency, bottles, mostUnitsP
   '',
   `${bottles} bottles in ${fills.length} fills, at most ${mostUnitsPerDay} units a day, about ${inMoney(costCents, currency)}, runs out after ${inWords(runOut)}`,
   ...fills.flatMap((fill) => [
-    `  Fill ${fill.number}, ready ${inWords(fill.on)}, use before ${inWords(fill.beyondUse.date)} (${fill.beyondUse.because}), ${inMoney(fill.costCents, currency)}`,
+    `  Fill ${fill.number}, ready ${inWords(fill.on)}, use until ${inWords(fill.beyondUse.date)} (${fill.beyondUse.because}), ${inMoney(fill.costCents, currency)}`,
     ...fill.bottles.map(
       (bottle) => `    Bottle ${bottle.number}: ${bottle.quantity} x ${inMg(bottle.strengthUg)} (${bottle.form})`,
     ),
