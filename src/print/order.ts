@@ -5,24 +5,16 @@ import { shortHash } from '../domain/hash.ts';
 import type { Bottle, Fill, Order } from '../domain/order.ts';
 import { formById } from '../knowledge/forms/index.ts';
 import { planCode, qrSvg } from './qr.ts';
-import { typeset, type Paper, type Printed } from './typeset.ts';
+import { typesetOnOnePage, type Paper, type Printed } from './typeset.ts';
 
 type Fields = readonly (readonly [label: string, value: string])[];
 
-/** Type sizes in points, tried in turn for one page; a long order goes on to a second one at the last. */
+/** Type sizes in points; a long order goes on to a second page at the smallest. */
 const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
 
 /** The order as PDF. */
-export async function orderPdf(order: Order, paper: Paper): Promise<Printed> {
-  const data = { ...orderData(order), paper };
-  let printed: Printed | undefined;
-  for (const size of SIZES) {
-    printed = await typeset('order', `order-${paper}.pdf`, { ...data, size });
-    if (printed.pages <= 1) break;
-  }
-  if (!printed) throw new Error('no type size to try');
-  return printed;
-}
+export const orderPdf = (order: Order, paper: Paper): Promise<Printed> =>
+  typesetOnOnePage('order', `order-${paper}.pdf`, { ...orderData(order), paper }, SIZES);
 
 const orderData = (order: Order) => ({
   title: 'Order for a compounded medicine',

@@ -12,21 +12,17 @@ import { dailyUg, type Step } from '../domain/regimen.ts';
 import { sheet, type SheetContent, type SheetRow } from '../care/order/sheet.ts';
 import { hoist } from './hoist.ts';
 import { planCode, qrSvg } from './qr.ts';
-import { typeset, type Paper, type Printed } from './typeset.ts';
+import { typesetOnOnePage, type Paper, type Printed } from './typeset.ts';
 
-/** Type sizes in points, tried in turn. Assumed: below 8.5 points a page is not read at arm's length. */
+/** Type sizes in points. Assumed: below 8.5 points a page is not read at arm's length. */
 const SIZES = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5] as const;
 
 /** The sheet as PDF. A warning says when it needs a second page. */
 export async function titrationSheet(order: Order, plan: Plan, paper: Paper): Promise<Printed> {
   const name = `titration-sheet-${paper}.pdf`;
   const data = { ...sheetData(sheet(plan, order), order, plan), paper };
-  let printed: Printed | undefined;
-  for (const size of SIZES) {
-    printed = await typeset('sheet', name, { ...data, size });
-    if (printed.pages <= 1) return printed;
-  }
-  if (!printed) throw new Error('no type size to try');
+  const printed = await typesetOnOnePage('sheet', name, data, SIZES);
+  if (printed.pages <= 1) return printed;
   const long = warning(
     name,
     `${printed.pages} pages`,

@@ -31,7 +31,7 @@ const fonts = ['400Regular', '700Bold'].map((weight) =>
 );
 
 /** What the compiler remembers of earlier pages is dropped after this many further ones: a server prints for weeks. */
-const CACHED_RUNS = 10;
+const CACHED_RUNS = 30;
 
 let opened: Promise<NodeCompiler> | undefined;
 
@@ -62,6 +62,27 @@ export async function typeset(
   if (!(written instanceof Uint8Array)) return { pages: 0, problems: unprintable(name, written) };
   const file = { name, mediaType: 'application/pdf', bytes: written };
   return { file, pages: document.numOfPages, problems: [] };
+}
+
+/**
+ * The document at the largest type size (in points, given largest first) at which it is one page; at the smallest when
+ * there is none. Halves the list each time: smaller letters never need more pages.
+ */
+export async function typesetOnOnePage(
+  template: string,
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+  sizes: readonly number[],
+): Promise<Printed> {
+  let [first, last] = [0, sizes.length - 1];
+  let fitting: Printed | undefined;
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    const printed = await typeset(template, name, { ...data, size: sizes[middle] });
+    if (printed.pages <= 1) [fitting, last] = [printed, middle];
+    else first = middle + 1;
+  }
+  return fitting ?? typeset(template, name, { ...data, size: sizes[last] });
 }
 
 function pdf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array | Error {
