@@ -91,7 +91,7 @@ function bottlesFor(
   return { bottles, takesOf };
 }
 
-/** Runs of nights of one step on which the same is taken from the same bottles. */
+/** Runs of nights of one step, whose doses are the same, on which the same is taken from the same bottles. */
 function directionsFor(
   nights: readonly Night[],
   takesOf: (night: Night, dose: NightDose) => readonly Take[],
@@ -100,10 +100,20 @@ function directionsFor(
   for (const night of nights) {
     const doses = night.doses.map((dose) => ({ at: dose.at, amountUg: dose.amountUg, takes: takesOf(night, dose) }));
     const before = directions.at(-1);
-    if (before?.step === night.step && JSON.stringify(before.doses) === JSON.stringify(doses))
+    if (before?.step === night.step && isSame(before.doses, doses))
       directions[directions.length - 1] = { ...before, to: night.date };
     else
       directions.push({ sequence: directions.length + 1, step: night.step, from: night.date, to: night.date, doses });
   }
   return directions;
 }
+
+/** Whether the doses of two nights of one step are taken alike. */
+const isSame = (a: Direction['doses'], b: Direction['doses']): boolean =>
+  a.every(({ takes }, dose) => {
+    const others = b[dose]?.takes;
+    return (
+      takes.length === others?.length &&
+      takes.every(({ bottle, units }, index) => bottle === others[index]?.bottle && units === others[index].units)
+    );
+  });

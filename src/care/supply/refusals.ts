@@ -99,14 +99,16 @@ function strengthProblems({ strengthsUg }: Settings): readonly Problem[] {
 
 /** Doses that no whole number of units makes, each once, with the nearest that can be made. */
 export function unmakeable(nights: readonly Night[], offerOf: (form: DoseForm) => Offer): readonly Problem[] {
-  const problems = new Map<string, Problem>();
-  for (const { step, form, doses } of nights)
-    for (const { amountUg, home } of doses) {
+  const looked = new Set<string>();
+  return nights.flatMap(({ step, form, doses }) =>
+    doses.flatMap(({ amountUg, home }) => {
+      const key = `${step} ${amountUg}`;
+      if (home !== undefined || looked.has(key)) return [];
+      looked.add(key);
       const offer = offerOf(form);
-      if (home !== undefined || problems.has(`${step} ${amountUg}`) || waysToMake(amountUg, offer).length > 0) continue;
-      problems.set(`${step} ${amountUg}`, cannotMake(step, amountUg, offer));
-    }
-  return [...problems.values()];
+      return waysToMake(amountUg, offer).length > 0 ? [] : [cannotMake(step, amountUg, offer)];
+    }),
+  );
 }
 
 function cannotMake(step: number, amountUg: number, offer: Offer): Problem {

@@ -40,7 +40,7 @@ export function waysToMake(amountUg: Micrograms, offer: Offer): readonly Way[] {
 function countedWays(amountUg: Micrograms, strengths: readonly Micrograms[], mostUnits: number): readonly Way[] {
   const [strengthUg, ...smaller] = strengths;
   if (amountUg === 0) return [[]];
-  if (strengthUg === undefined || mostUnits === 0) return [];
+  if (strengthUg === undefined || amountUg > mostUnits * strengthUg) return [];
   const most = Math.min(mostUnits, Math.floor(amountUg / strengthUg));
   return Array.from({ length: most + 1 }, (_, fewer) => most - fewer).flatMap((units) =>
     countedWays(amountUg - units * strengthUg, smaller, mostUnits - units).map((way) =>
