@@ -1,8 +1,9 @@
 /** Everything that leaves the clinic for one order: paper for patient and pharmacist, a calendar, and FHIR. */
+import { hashOf, shortHash } from '../domain/hash.ts';
 import type { Order } from '../domain/order.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Problem } from '../domain/problem.ts';
+import { error, type Problem } from '../domain/problem.ts';
 import { medicationRequests } from '../fhir/export/requests.ts';
 import { calendar, type CalendarSettings } from './calendar.ts';
 import { walletCard } from './card.ts';
@@ -24,8 +25,9 @@ export interface Documents {
   readonly problems: readonly Problem[];
 }
 
-/** All documents of an order, in the order in which a person uses them. */
+/** All documents of an order, in the order in which a person uses them; none when the order is of another plan. */
 export async function documents(order: Order, plan: Plan, settings: DocumentSettings): Promise<Documents> {
+  if (order.plan !== hashOf(plan)) return { files: [], problems: [ofAnotherPlan(order, plan)] };
   const papers = settings.papers ?? ['a4', 'us-letter'];
   const printed = [
     ...(await Promise.all(papers.map((paper) => titrationSheet(order, plan, paper)))),
@@ -39,6 +41,15 @@ export async function documents(order: Order, plan: Plan, settings: DocumentSett
     problems: printed.flatMap(({ problems }) => problems),
   };
 }
+
+/** A sheet of one plan with the bottles of another would be followed to the letter. */
+const ofAnotherPlan = (order: Order, plan: Plan): Problem =>
+  error(
+    'order.plan',
+    `the order of plan ${shortHash(order.plan)}`,
+    `an order of this plan, ${shortHash(hashOf(plan))}`,
+    'Write the order again from this plan, or print it with the plan it was written from. Nothing was printed.',
+  );
 
 const encoder = new TextEncoder();
 

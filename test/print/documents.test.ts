@@ -53,6 +53,13 @@ describe('the documents of an order', () => {
     expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.path)).toHaveLength(7);
   });
 
+  it('are not printed when order and plan do not belong together', async () => {
+    const [first, second] = ORDERS as [(typeof ORDERS)[number], (typeof ORDERS)[number]];
+    const { files, problems } = await documents(first.order, second.plan, settings);
+    expect(files).toEqual([]);
+    expect(problems).toMatchObject([{ severity: 'error', path: 'order.plan' }]);
+  });
+
   it('say a liquid dose in milligrams and in millilitres, on paper, in the calendar and in FHIR', async () => {
     const { order, plan } = LIQUID;
     const { files } = await documents(order, plan, { ...settings, papers: ['a4'] });
