@@ -32,11 +32,16 @@ interface Tail {
 export function spansFor(nights: readonly Night[], settings: Settings): readonly Span[] | undefined {
   const made = nights.findIndex(needsMaking);
   const first = made < 0 ? nights.length : made;
+  const start = nights[0]!.date;
+  const today = settings.today === undefined ? -Infinity : daysBetween(start, settings.today);
+  const kept = daysKeptFrom(start, false, settings);
+  const keptFirst = daysKeptFrom(madeOn(nights[first]?.date ?? start, settings), true, settings);
   const divided = divide({
     nights: nights.length,
     first,
     maxNights: settings.maxDaysPerFill,
-    lastUsable: (night) => lastUsable(night, nights, night === first, settings),
+    lastUsable: (night) =>
+      lastUsable(night, nights, night === first ? keptFirst : kept, Math.max(night - settings.leadDays, today)),
     stepEnds: (night) => nights[night]?.lastOfStep ?? false,
   });
   const fromHome = first > 0 ? [[0, first - 1] as const] : [];
@@ -44,20 +49,27 @@ export function spansFor(nights: readonly Night[], settings: Settings): readonly
 }
 
 /** The last night that ends before the beyond-use date of every form that has to be made up to it. */
-function lastUsable(night: number, nights: readonly Night[], isFirst: boolean, settings: Settings): number {
-  const from = nights[night]!.date;
-  const on = madeOn(from, settings);
-  const lasts = new Map<DoseForm, number>();
+function lastUsable(night: number, nights: readonly Night[], daysKept: DaysKept, made: number): number {
   let cap = nights.length - 1;
   for (let last = night; last <= cap; last++) {
-    const { form } = nights[last]!;
-    if (!needsMaking(nights[last]!) || lasts.has(form)) continue;
-    const { date } = beyondUse(form, on, keeping(form, isFirst, settings));
-    lasts.set(form, night + daysBetween(from, date) - 1);
-    cap = Math.min(cap, lasts.get(form)!);
+    if (!needsMaking(nights[last]!)) continue;
+    cap = Math.min(cap, made + daysKept(nights[last]!.form) - 1);
     if (last > cap) return last - 1;
   }
   return cap;
+}
+
+/** Days from the making of a fill to its beyond-use date. */
+type DaysKept = (form: DoseForm) => number;
+
+/** Reckoned once for each form: the limits of a form are days, and only a component of the first batch has a date. */
+function daysKeptFrom(on: IsoDate, isFirst: boolean, settings: Settings): DaysKept {
+  const known = new Map<DoseForm, number>();
+  return (form) => {
+    const days = known.get(form) ?? daysBetween(on, beyondUse(form, on, keeping(form, isFirst, settings)).date);
+    known.set(form, days);
+    return days;
+  };
 }
 
 function spanOf(first: number, last: number, nights: readonly Night[], isFirst: boolean, settings: Settings): Span {
