@@ -63,7 +63,8 @@ function inOrder(questions: readonly Question[]): readonly Question[] {
   for (const question of questions) {
     const same = byId.get(question.id);
     const why = same === undefined || same.why.includes(question.why) ? question.why : `${same.why} ${question.why}`;
-    byId.set(question.id, { ...question, why: same?.why.includes(question.why) ? same.why : why });
+    const rank = Math.min(question.rank, same?.rank ?? question.rank);
+    byId.set(question.id, { ...question, rank, why: same?.why.includes(question.why) ? same.why : why });
   }
   return [...byId.values()].toSorted((a, b) => a.rank - b.rank || a.id.localeCompare(b.id));
 }

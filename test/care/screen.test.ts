@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DSM_QUESTIONS } from '../../src/care/assess.ts';
 import { screen, SCREENING_QUESTIONS } from '../../src/care/screen.ts';
@@ -279,6 +279,20 @@ describe('codes', () => {
     expect(because.find(({ rule }) => rule === 'opioid-medicines')?.says).toMatch(/1049221.*Lisinopril/);
     expect(answerOf(coded('777', 'oxycodone 5 mg'), table)).toBe('ask');
   });
+  it('that no text explains are settled by saying what the medicine is', () => {
+    const patient = coded('1049221', 'Lisinopril 10 MG');
+    const [question] = screen({ patient, today, table }).questions;
+    expect(question?.id).toBe('what-is:x');
+    const told = (value: string) =>
+      answerOf({ ...patient, answers: { ...clean.answers, 'what-is:x': { value, on: today } } }, table);
+    expect([told('lisinopril'), told('oxycodone'), told('a pain pill')]).toEqual(['may-start', 'must-not', 'ask']);
+  });
+  it('that are plain are not undone by saying something else', () => {
+    const patient = coded('7804', 'oxycodone');
+    expect(
+      answerOf({ ...patient, answers: { ...clean.answers, 'what-is:x': { value: 'lisinopril', on: today } } }),
+    ).toBe('must-not');
+  });
   it('1307713 is a plant extract that a value set lists by mistake', () =>
     expect(answerOf(coded('1307713'), table)).toBe('may-start'));
   it('of ATC group N02A are opioids, even unknown ones', () => {
@@ -299,6 +313,17 @@ describe('answers', () => {
     const { answer, because } = screen({ patient: taking(line('tramadol 50 mg')), today });
     expect(answer).toBe('must-not');
     expect(because[0]?.says).toContain('contradicts the record');
+  });
+});
+
+describe('a long text', () => {
+  it('is read up to a limit, and reaching it is a doubt', () => {
+    const { answer, because } = screen({
+      patient: taking(line(`lisinopril ${'daily '.repeat(200_000)} oxycodone`)),
+      today,
+    });
+    expect(answer).toBe('ask');
+    expect(because[0]?.says).toContain('only the first 1000 letters');
   });
 });
 
@@ -352,7 +377,7 @@ describe('no opioid of the table is ever missed', () => {
       of: fc.nat(long.length - 1),
       at: fc.double({ min: 0, max: 0.999, noNaN: true }),
       kind: fc.constantFrom('drop', 'double', 'swap', 'change'),
-      letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+      letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'.split('')),
       status: fc.constantFrom(...statuses),
     });
     fc.assert(

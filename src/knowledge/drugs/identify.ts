@@ -54,11 +54,15 @@ export function drugOf(id: string): Drug {
   return drug;
 }
 
+/** Letters of a text that are read; a name of a medicine is never longer. */
+const LONGEST_TEXT = 1000;
+
 /** Identifies one line of a list of medicines against our own table and, where a clinic has loaded one, its table of codes. */
 export function identify(medicine: Medicine, table?: CodeTable): Identification {
   const concepts = [medicine.what, ...(medicine.ingredients ?? [])];
   const codes = concepts.flatMap((concept) => concept.codings.flatMap((coding) => codeSays(coding, table) ?? []));
-  const texts = textsOf(concepts).map((text) => ({ text, reading: readText(text) }));
+  const all = textsOf(concepts);
+  const texts = all.map((text) => ({ text, reading: readText(text.slice(0, LONGEST_TEXT)) }));
   const label = labelOf(medicine);
   const drugs = weigh(codes, texts);
   const readable =
@@ -69,6 +73,9 @@ export function identify(medicine: Medicine, table?: CodeTable): Identification 
     readable,
     doubts: [
       ...codes.flatMap(({ doubt }) => doubt ?? []),
+      ...(all.some((text) => text.length > LONGEST_TEXT)
+        ? [`only the first ${LONGEST_TEXT} letters of "${label}" were read`]
+        : []),
       ...(readable
         ? []
         : [

@@ -12,6 +12,7 @@ export const cirrhosis = conditionRule({
   id: 'cirrhosis',
   title: 'Cirrhosis of the liver',
   sought: {
+    lifelong: true,
     icd10: ['K74.3', 'K74.4', 'K74.5', 'K74.6', 'K70.3'],
     snomed: ['19943007'],
     words: /cirrhosis/i,

@@ -13,6 +13,8 @@ export interface Sought {
   readonly words: RegExp;
   /** Texts that contain `words` and mean something else. */
   readonly except?: RegExp;
+  /** Whether it stays with a person: a history of it counts as much as the thing itself. */
+  readonly lifelong?: boolean;
 }
 
 export interface FoundConditions {
@@ -34,7 +36,7 @@ export function conditionsLike(patient: Patient, sought: Sought): FoundCondition
     ({ what, status }) =>
       status !== 'entered-in-error' && status !== 'refuted' && isLike(what, sought) && !NOT_THEIRS.test(textOf(what)),
   );
-  const past = hits.filter(
+  const past = (sought.lifelong === true ? [] : hits).filter(
     ({ what, status, ended }) => status === 'resolved' || ended !== undefined || HISTORY.test(textOf(what)),
   );
   const open = hits.filter((hit) => !past.includes(hit));

@@ -13,6 +13,7 @@ export const mania = conditionRule({
   questionId: 'dsm.ever-manic',
   title: 'Bipolar disorder or a mania',
   sought: {
+    lifelong: true,
     icd10: ['F30', 'F31'],
     snomed: ['13746004'],
     words: /bipolar|manic|mania\b|hypomani|cyclothym/i,

@@ -1,7 +1,4 @@
-/**
- * The list of medicines that rules read: the record's, or, where the record has none, the answer to our own question. Lines
- * that nobody can read are completed by the answer to the question that asked what they are.
- */
+/** The list of medicines that rules read: the record's, or, where the record has none, the answer to our own question. */
 import { daysBetween, type IsoDate } from '../../domain/dates.ts';
 import type { Medicine, Patient } from '../../domain/patient.ts';
 import type { Question } from '../../domain/result.ts';
@@ -17,12 +14,28 @@ export const MEDICINES_QUESTION: Question = {
   rank: 1,
 };
 
-/** Id of the question what a line is that nobody can read. */
-export const whatIsId = (medicine: Medicine): string => `what-is:${medicine.from}`;
+const whatIsId = (medicine: Medicine): string => `what-is:${medicine.from}`;
+
+/** The question what a line is that nobody can read, or that may be an opioid. */
+export const whatIs = (medicine: Medicine, label: string, why: string): Question => ({
+  id: whatIsId(medicine),
+  text: `What is the medicine that the record calls "${label}"? Write its name.`,
+  why,
+  kind: 'text',
+  rank: 3,
+});
+
+/** The line as the answer says it is; undefined without an answer that counts. */
+export function asTold(patient: Patient, medicine: Medicine, today: IsoDate): Medicine | undefined {
+  const answer = patient.answers?.[whatIsId(medicine)];
+  if (typeof answer?.value !== 'string' || answer.value.trim() === '' || answer.on > today) return undefined;
+  const { ingredients: _, ...rest } = medicine;
+  return { ...rest, what: { codings: [], text: answer.value.trim() } };
+}
 
 /** The list, or undefined when there is none: neither a record nor a fresh answer. */
 export function medicinesOf(patient: Patient, today: IsoDate): readonly Medicine[] | undefined {
-  if (patient.medicines !== undefined) return patient.medicines.map((medicine) => completed(patient, medicine));
+  if (patient.medicines !== undefined) return patient.medicines;
   const answer = patient.answers?.[MEDICINES_QUESTION.id];
   if (answer === undefined || typeof answer.value !== 'string') return undefined;
   const age = daysBetween(answer.on, today);
@@ -41,10 +54,3 @@ const linesOf = (text: string): readonly string[] =>
     .split(/[\n;]|,(?!\d)/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^(none|no|nothing|nil|keine?)\.?$/i.test(line));
-
-function completed(patient: Patient, medicine: Medicine): Medicine {
-  const told = patient.answers?.[whatIsId(medicine)]?.value;
-  if (typeof told !== 'string' || told.trim() === '') return medicine;
-  const text = [medicine.what.text, told.trim()].filter((part) => part !== undefined).join(': ');
-  return { ...medicine, what: { ...medicine.what, text } };
-}

@@ -9,6 +9,7 @@ import type { Drug } from '../drugs/drug.ts';
 import type { Identified } from '../drugs/identify.ts';
 import { releaseOf, type Release } from '../drugs/release.ts';
 import { dateIn, evidenceOf, freshAnswer, OPIOID_ANSWER_DAYS, yesNo, type LastDay } from './answers.ts';
+import { whatIs } from './medicines.ts';
 import { byWeight, type Context, type Line, type speaker } from './rule.ts';
 import { BELIEVED_DAYS, useOf, type Use } from './use.ts';
 
@@ -100,7 +101,7 @@ function taken(each: Case, kind: 'current' | 'planned'): Judged {
       `${state}, and it is not certain what it is: ${found.doubt}. Find out, and correct the line.${against}`,
       evidenceFor(each),
     ),
-    question: whenLast(each, `The record has ${nameOf(each)}, and ${found.doubt}.`),
+    question: whatIs(each.line.medicine, each.line.is.label, `The record has ${nameOf(each)}, and ${found.doubt}.`),
   };
 }
 

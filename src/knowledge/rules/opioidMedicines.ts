@@ -43,7 +43,14 @@ export const opioidMedicines: Rule = {
     });
     const count = context.lines.length;
     if (judged.length === 0)
-      return finding(say.absent(`None of the ${count} ${count === 1 ? 'line' : 'lines'} of the list names an opioid.`));
+      return finding(
+        say.absent(
+          [
+            `None of the ${count} ${count === 1 ? 'line' : 'lines'} of the list names an opioid.`,
+            ...context.lines.flatMap(({ is }) => is.notes),
+          ].join(' '),
+        ),
+      );
     return {
       reasons: judged.map(({ reason }) => reason),
       questions: judged.flatMap(({ question }) => question ?? []),

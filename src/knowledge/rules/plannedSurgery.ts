@@ -82,9 +82,10 @@ export const plannedSurgery: Rule = {
     ];
     const told = reply.state === 'yes' ? reply.answer.date : undefined;
     const days = planned.flatMap(({ date }) => (date !== undefined && isIsoDate(date) && date >= today ? [date] : []));
+    const isUndated = planned.length > days.length;
     const next = [...days, ...(told !== undefined && isIsoDate(told) ? [told] : [])].toSorted()[0];
     const name = planned.length === 0 ? 'The planned operation' : planned.map(nameOf).join(', ');
-    if (next !== undefined) return dated(name, next, today, evidence);
+    if (next !== undefined && !isUndated) return dated(name, next, today, evidence);
     if (planned.length > 0 || reply.state === 'yes')
       return finding(
         say.decide(

@@ -43,7 +43,7 @@ export const pregnancy: Rule = {
   sources,
   find(patient, { today }) {
     const { active, doubtful } = conditionsLike(patient, {
-      icd10: ['Z33.1', 'Z34', 'O0', 'O1', 'O2', 'O3', 'O4'],
+      icd10: ['Z33.1', 'Z34', 'O09', 'O1', 'O2', 'O3', 'O4'],
       snomed: ['77386006', '72892002'],
       words: /\bpregnan(t|cy)\b|gravid/i,
       except: /not pregnant|miscarriage|termination|ectopic|contracepti|prevention|test/i,

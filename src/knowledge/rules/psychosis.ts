@@ -12,6 +12,7 @@ export const psychosis = conditionRule({
   id: 'psychosis',
   title: 'Psychosis',
   sought: {
+    lifelong: true,
     icd10: ['F20', 'F22', 'F23', 'F25', 'F28', 'F29', 'F32.3', 'F33.3'],
     snomed: ['58214004'],
     words: /psychosis|psychotic|schizo|delusional/i,

@@ -8,7 +8,7 @@ import type { Presence, Question, Reason } from '../../domain/result.ts';
 import type { Source } from '../../domain/source.ts';
 import type { CodeTable } from '../drugs/codeTable.ts';
 import { identify, type Identification } from '../drugs/identify.ts';
-import { medicinesOf } from './medicines.ts';
+import { asTold, medicinesOf } from './medicines.ts';
 
 /** A line of the list of medicines and what is in it. */
 export interface Line {
@@ -59,7 +59,17 @@ export const EXAMPLE_DAY: IsoDate = '2027-03-01';
 export function contextOf(patient: Patient, today: IsoDate, table?: CodeTable): Context {
   const medicines = medicinesOf(patient, today);
   if (medicines === undefined) return { today };
-  return { today, lines: medicines.map((medicine) => ({ medicine, is: identify(medicine, table) })) };
+  return { today, lines: medicines.map((medicine) => lineOf(patient, medicine, today, table)) };
+}
+
+/** An answer about a line counts only where the record leaves open what it is. */
+function lineOf(patient: Patient, medicine: Medicine, today: IsoDate, table?: CodeTable): Line {
+  const is = identify(medicine, table);
+  const isOpen = is.doubts.length > 0 || is.drugs.some(({ sure }) => !sure);
+  const told = isOpen ? asTold(patient, medicine, today) : undefined;
+  if (told === undefined) return { medicine, is };
+  const answered = identify(told, table);
+  return { medicine, is: { ...answered, label: `${is.label}, told to be ${answered.label}` } };
 }
 
 /** Reasons of one rule, each with what it means for the start. */

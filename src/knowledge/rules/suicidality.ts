@@ -72,7 +72,7 @@ export const suicidality: Rule = {
   find(patient, { today }) {
     const newest = itemNines(patient, today)[0];
     const isFresh = newest !== undefined && (newest.day === undefined || daysBetween(newest.day, today) <= MONTH_DAYS);
-    const { active } = conditionsLike(patient, {
+    const { active, doubtful } = conditionsLike(patient, {
       icd10: ['R45.851', 'T14.91'],
       snomed: ['6471006'],
       words: /suicid(al|e) (thought|ideation|intent|plan|attempt|risk|behaviou?r)|suicidal|self.harm/i,
@@ -83,12 +83,12 @@ export const suicidality: Rule = {
       ...(newest !== undefined && newest.value > 0
         ? [`PHQ-9 item 9 is ${newest.value}${newest.day === undefined ? '' : ` on ${inWords(newest.day)}`}`]
         : []),
-      ...active.map(namedCondition),
+      ...[...active, ...doubtful].map(namedCondition),
       ...(reply.state === 'yes' || often.state === 'yes' ? ['the person tells of such thoughts'] : []),
     ];
     const evidence = [
       ...(newest === undefined ? [] : [newest.evidence]),
-      ...conditionEvidence(active),
+      ...conditionEvidence([...active, ...doubtful]),
       ...reply.evidence,
       ...(often.state === 'yes' ? often.evidence : []),
     ];

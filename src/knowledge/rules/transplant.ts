@@ -7,15 +7,18 @@ import { condition } from './examples.ts';
 import { weighedExample } from './weighed.ts';
 
 const example = {
-  conditions: [
-    condition('History of renal transplant', { what: { codings: [], text: 'Kidney transplant recipient' } }),
-  ],
+  conditions: [condition('History of renal transplant')],
 };
 
 export const transplant = conditionRule({
   id: 'transplant',
   title: 'A transplanted organ',
-  sought: { icd10: ['Z94', 'T86'], words: /transplant/i, except: /corneal|hair|awaiting|fecal|faecal/i },
+  sought: {
+    lifelong: true,
+    icd10: ['Z94', 'T86'],
+    words: /transplant/i,
+    except: /corneal|hair|awaiting|fecal|faecal/i,
+  },
   question: {
     text: 'Do you live with a transplanted organ?',
     why: 'LDN is said to change immune activity, and the record has no list of conditions.',

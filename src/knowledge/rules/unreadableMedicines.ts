@@ -1,9 +1,8 @@
 /** Lines of the list that nobody can read: a code without text, a text that names nothing. Any of them may be an opioid. */
 import { daysBetween, inWords, type IsoDate } from '../../domain/dates.ts';
-import type { Question } from '../../domain/result.ts';
 import { assume } from '../../domain/source.ts';
 import { medicine, taking } from './examples.ts';
-import { whatIsId } from './medicines.ts';
+import { whatIs } from './medicines.ts';
 import { finding, speaker, type Line, type Rule } from './rule.ts';
 import { BELIEVED_DAYS, useOf } from './use.ts';
 
@@ -17,14 +16,6 @@ function mattersNow({ medicine }: Line, today: IsoDate): boolean {
   if (use.kind === 'void' || use.kind === 'long ago') return false;
   return use.kind !== 'stopped' || daysBetween(use.last, today) <= BELIEVED_DAYS;
 }
-
-const whatIs = ({ medicine, is }: Line): Question => ({
-  id: whatIsId(medicine),
-  text: `What is the medicine that the record calls "${is.label}"?`,
-  why: is.doubts.join('; '),
-  kind: 'text',
-  rank: 3,
-});
 
 export const unreadableMedicines: Rule = {
   id: 'unreadable-medicines',
@@ -48,7 +39,7 @@ export const unreadableMedicines: Rule = {
           ],
         ),
       ),
-      questions: unread.map(whatIs),
+      questions: unread.map(({ medicine, is }) => whatIs(medicine, is.label, is.doubts.join('; '))),
     };
   },
   examples: [

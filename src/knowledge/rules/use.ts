@@ -22,6 +22,7 @@ export type Use =
 
 export function useOf(medicine: Medicine, today: IsoDate): Use {
   if (medicine.status === 'entered-in-error') return { kind: 'void' };
+  if (medicine.kind === 'dispense' && isAhead(medicine.lastTaken, today)) return { kind: 'current' };
   const wrong = wrongDate(medicine, today);
   if (wrong !== undefined) return doubtful(wrong);
   const newest = newestDate(medicine, today);
