@@ -41,7 +41,6 @@ const LAYERS: readonly Layer[] = [
     may: ['domain', 'engine', 'knowledge', 'care'],
     core: true,
     guests: {
-      '@streamparser/json': 'reads JSON as it arrives, so that a 64 MB bundle needs no 64 MB string',
       fflate: 'gunzip without Node, streaming',
       papaparse: 'CSV with quotes, line breaks and every delimiter that spreadsheets write',
       fhir: 'types of FHIR R4 resources (@types/fhir; types only)',
