@@ -33,6 +33,8 @@ describe('a name in a text', () => {
     ['Coaxil', ['tianeptine']],
     ['Robitussin AC', ['codeine']],
     ['Prozac 20 mg', ['fluoxetine']],
+    ['tramadol, opioid analgesic', ['tramadol']],
+    ['opioid pain medicine', ['opioid-unspecified']],
   ])('%s is %j', (text, drugs) => expect(found(text).toSorted()).toEqual(drugs));
 
   it.each([
@@ -45,6 +47,7 @@ describe('a name in a text', () => {
     ['subs', ['buprenorphine?']],
     ['lean', ['codeine?']],
     ['not taking oxycodone', ['oxycodone?']],
+    ['naltrexone for opioid use disorder', ['naltrexone', 'opioid-unspecified?']],
     ['acetaminophenoxycodone', ['oxycodone?']],
   ])('%s is a doubt: %j', (text, drugs) => expect(found(text)).toEqual(drugs));
 

@@ -4,7 +4,9 @@ import type { Washout } from './drug.ts';
 
 export const RXNORM_CODES = cite('ndc-map', 'RxNorm ingredient and multi-ingredient codes, 2020-06-17');
 export const ATC_CODES = cite('atcd', 'ATC codes of the ingredient, 2026-04-25');
-export const RECALLED_NAMES = assume('synonyms, brands and street names beside the collected tables are recalled');
+export const RECALLED_NAMES = assume(
+  'synonyms, brands, street names and single ATC codes beside the collected tables are recalled',
+);
 export const LABEL_SHORT = cite('label-revia', 'at least 7 to 10 days free of short-acting opioids, tramadol included');
 export const LABEL_LONG = cite(
   'label-revia',

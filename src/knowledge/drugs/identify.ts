@@ -5,7 +5,7 @@
  */
 import { SYSTEMS, type Coding, type Concept, type Medicine } from '../../domain/patient.ts';
 import { codeKey, type CodeTable, type CodeTableRow } from './codeTable.ts';
-import { isOpioid, type Drug } from './drug.ts';
+import { isIn, isOpioid, type Drug } from './drug.ts';
 import { DRUGS } from './index.ts';
 import { isVague, readText, type Mention, type Reading } from './lexicon.ts';
 
@@ -174,7 +174,9 @@ function atcSays(code: string): CodeSays | undefined {
 }
 
 function weigh(codes: readonly CodeSays[], texts: readonly TextSays[]): readonly Identified[] {
-  const mentions = texts.flatMap(({ reading }) => reading.mentions).filter((mention) => !deniesAll(mention));
+  const mentions = texts
+    .flatMap(({ reading }) => reading.mentions)
+    .filter((mention, _, all) => !deniesAll(mention) && !isNamedBeside(mention, all));
   const coded = new Set(codes.flatMap(({ drugs }) => drugs));
   const all = new Set([...coded, ...mentions.map(({ drug }) => drug)]);
   return [...all].map((drug) => {
@@ -188,6 +190,11 @@ function weigh(codes: readonly CodeSays[], texts: readonly TextSays[]): readonly
 
 /** "No opioids" names nothing that was taken. */
 const deniesAll = ({ drug, match }: Mention): boolean => match === 'denied' && drug === UNNAMED_OPIOID;
+
+/** In "oxycodone (opioid)" the second word adds nothing to the first. */
+const isNamedBeside = ({ drug }: Mention, all: readonly Mention[]): boolean =>
+  drug === UNNAMED_OPIOID &&
+  all.some((other) => other.drug !== drug && other.match === 'exact' && isOpioid(other.drug));
 
 const wayOf = (mention: Mention): Way =>
   (({ exact: 'text', street: 'street name', misspelt: 'misspelt text', denied: 'denied in text' }) as const)[
@@ -205,6 +212,11 @@ function doubtOf(
   if (says.length > 0 && named.length > 0 && named.every(({ match }) => match !== 'denied')) return undefined;
   if (says.length > 0) return named.length > 0 ? spoken(named[0], drug) : codeAgainstText(says, texts);
   if (plain === undefined) return spoken(named[0], drug);
+  if (
+    drug === UNNAMED_OPIOID &&
+    texts.some(({ reading }) => reading.mentions.some((each) => isIn(each.drug, 'antagonist', 'withdrawal-aid')))
+  )
+    return 'the line names a medicine against opioids, and opioids themselves';
   return textAgainstCodes(plain, codes, texts) ?? textAgainstText(plain, texts);
 }
 

@@ -46,6 +46,7 @@ const LABEL_INTERACTIONS: readonly Drug[] = [
   {
     ...row('withdrawal-aid', 'lofexidine', 'lofexidin', 'Lucemyra, BritLofex'),
     rxnorm: ['28863'],
+    atc: ['N07BC04'],
     note: 'Given for the withdrawal of opioids: it tells that one was taken.',
     sources: CODED,
   },

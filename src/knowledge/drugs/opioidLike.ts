@@ -18,13 +18,13 @@ export const OPIOID_LIKE: readonly Drug[] = [
   {
     id: 'loperamide',
     name: 'loperamide',
-    names: list('loperamid, loperamida, loperamidum'),
+    names: list('loperamid, loperamida, loperamidum, loperamide oxide'),
     brands: list(
       'Imodium, Lopex, Diamode, Diarr-Eze, Lopedium, Arret, Norimode, Dissenten, Fortasec, Gastro-Stop, Imossel, Vacontil, Anti-Diarrheal, Anti-Diarrhea, Anti-Diarrhoeal, Antidiarrheal, Antidiarrhoeal, Loperamil',
     ),
     streetNames: list('lope dope, poor mans methadone'),
     rxnorm: ['6468'],
-    atc: ['A07DA03', 'A07DA53'],
+    atc: ['A07DA03', 'A07DA05', 'A07DA53'],
     opioidClass: 'N',
     washout: ONE_TO_TWO_DAYS,
     note: 'High doses reach the brain and are misused as an opioid.',

@@ -5,8 +5,10 @@ import { asked, plainExamples } from './asked.ts';
 import { speaker } from './rule.ts';
 
 const sources = [
-  cite('label-revia', 'emergency analgesia under blockade: regional or non-opioid, opioids only under monitoring'),
-  assume('a start waits until the pain needs no opioid: derived; the answer is believed for 7 days'),
+  cite('label-revia', 'naltrexone blocks opioid analgesia; wallet card'),
+  assume(
+    'a start waits until the pain needs no opioid, and other methods come first: derived; the answer is believed for 7 days',
+  ),
 ];
 const say = speaker('acute-pain', sources);
 

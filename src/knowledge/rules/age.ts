@@ -11,8 +11,7 @@ const ADULT = 18;
 const OLDEST = 115;
 
 const sources = [
-  cite('mischoulon-2017', 'adults'),
-  cite('moloney-2026', 'adults'),
+  cite('mischoulon-2017', 'twelve adults of 45 years, SD 12'),
   assume('nobody below 18 is started; a birth date more than 115 years back is taken for a mistake'),
 ];
 const say = speaker('age', sources);

@@ -3,11 +3,10 @@ import { assume, cite } from '../../domain/source.ts';
 import { finding, speaker, type Rule } from './rule.ts';
 
 const sources = [
-  cite(
-    'label-revia',
-    'attempts to overcome the blockade; reduced tolerance after stopping; wallet card; emergency analgesia',
+  cite('label-revia', 'attempts to overcome the blockade; reduced tolerance after stopping; wallet card'),
+  assume(
+    'that a low dose needs the same warning is derived: at 4.5 mg about half of the mu receptors are taken; emergency analgesia is recalled',
   ),
-  assume('that a low dose needs the same warning is derived: at 4.5 mg about half of the mu receptors are taken'),
 ];
 const say = speaker('blockade-warning', sources);
 

@@ -31,6 +31,10 @@ export const cirrhosis = conditionRule({
   absent: 'No cirrhosis.',
   sources: [
     cite('fachinfo-naltrexin', 'exposure 5 to 10 times higher in cirrhosis'),
+    cite(
+      'turncliff-2005',
+      'no change after an injection in Child-Pugh A and B: what rises is what the first pass takes away',
+    ),
     assume('first dose of 1 mg or less: derived from the exposure; codes recalled'),
   ],
   examples: [

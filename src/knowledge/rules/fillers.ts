@@ -8,9 +8,10 @@ const FILLERS =
   /\b(lactose|milk sugar|gluten|wheat|celiac|coeliac|corn ?starch|maize|cellulose|gelatin|dyes?|tartrazine|red 40|fd&c|sucrose|mannitol|sorbitol|parabens?|benzoate|pork|calcium carbonate|titanium dioxide)\b/i;
 
 const sources = [
-  cite('fachinfo-naltrexin', 'lactose in the commercial tablet'),
   cite('ifmsynergy-2026', 'conventions on fillers of compounded naltrexone'),
-  assume('which fillers people do not tolerate is recalled'),
+  assume(
+    'lactose in commercial tablets of 50 mg was seen without the name of its source; which fillers people do not tolerate is recalled',
+  ),
 ];
 const say = speaker('fillers', sources);
 

@@ -17,7 +17,7 @@ export const otherNaltrexone = interaction({
   absent: 'No naltrexone or nalmefene is on the list.',
   rank: 30,
   sources: [
-    cite('label-contrave', 'composition: bupropion and naltrexone'),
+    cite('ndc-map', 'RxNorm 1551467: bupropion and naltrexone'),
     cite('spaqi-2021', 'extended-release naltrexone is held 24 to 30 days'),
     assume('a low dose on top of a full dose has no rationale: derived'),
   ],

@@ -59,16 +59,30 @@ export const EXAMPLE_DAY: IsoDate = '2027-03-01';
 export function contextOf(patient: Patient, today: IsoDate, table?: CodeTable): Context {
   const medicines = medicinesOf(patient, today);
   if (medicines === undefined) return { today };
-  return { today, lines: medicines.map((medicine) => lineOf(patient, medicine, today, table)) };
+  const identifyOnce = remembering((medicine: Medicine) => identify(medicine, table));
+  return { today, lines: medicines.map((medicine) => lineOf(patient, medicine, today, identifyOnce)) };
+}
+
+type Identify = (medicine: Medicine) => Identification;
+
+/** Records repeat a medicine with every refill; each is identified once. */
+function remembering(identifyLine: Identify): Identify {
+  const known = new Map<string, Identification>();
+  return (medicine) => {
+    const key = JSON.stringify([medicine.what, medicine.ingredients]);
+    const is = known.get(key) ?? identifyLine(medicine);
+    known.set(key, is);
+    return is;
+  };
 }
 
 /** An answer about a line counts only where the record leaves open what it is. */
-function lineOf(patient: Patient, medicine: Medicine, today: IsoDate, table?: CodeTable): Line {
-  const is = identify(medicine, table);
+function lineOf(patient: Patient, medicine: Medicine, today: IsoDate, identifyOnce: Identify): Line {
+  const is = identifyOnce(medicine);
   const isOpen = is.doubts.length > 0 || is.drugs.some(({ sure }) => !sure);
   const told = isOpen ? asTold(patient, medicine, today) : undefined;
   if (told === undefined) return { medicine, is };
-  const answered = identify(told, table);
+  const answered = identifyOnce(told);
   return { medicine, is: { ...answered, label: `${is.label}, told to be ${answered.label}` } };
 }
 

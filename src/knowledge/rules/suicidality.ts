@@ -13,6 +13,7 @@ const ASSESSED = 'suicide-risk-assessed';
 
 const sources = [
   cite('label-revia', 'depression and suicidality have been reported'),
+  cite('label-contrave', 'boxed warning on suicidality, which bupropion brings; seen as quoted'),
   cite('camcops', 'PHQ-9 item 9'),
   assume('an item of the last 30 days speaks for now; an assessment holds for 7 days; codes recalled'),
 ];
