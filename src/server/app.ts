@@ -120,11 +120,14 @@ async function files(request: FastifyRequest, reply: FastifyReply, settings: Set
   };
 }
 
+const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
 type Reading = { readonly problem: Problem } | { readonly request: Request; readonly circumstances: Circumstances };
 
 function readRequest(body: unknown, settings: Settings): Reading {
   // A raw record (application/fhir+json, gzip, NDJSON) arrives as bytes; everything else is a JSON object of fields.
-  const fields = body instanceof Uint8Array ? { record: body } : body;
+  const fields = isStream(body) ? { record: body } : body;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
     return {
       problem: error(
@@ -153,7 +156,8 @@ function addRecordParsers(server: FastifyInstance): void {
     'application/gzip',
     'application/octet-stream',
   ];
-  server.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // The stream itself is handed on: the reader of records has its own limit and never holds the whole of it.
+  server.addContentTypeParser(types, (_request, body, done) => done(null, body));
 }
 
 const refusal = (problem: Problem) => ({ answer: null, because: [], problems: [problem] });
