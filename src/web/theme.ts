@@ -2,7 +2,16 @@
  * The look in Mantine's terms. The colours themselves stand in base.css, once for each scheme, and were chosen to reach
  * a contrast of 4.5 to 1 on both; Mantine's components are pointed at them here.
  */
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  createTheme,
+  NativeSelect,
+  Radio,
+  Textarea,
+  TextInput,
+  type CSSVariablesResolver,
+} from '@mantine/core';
 
 /** Petrol, from paper to ink; shade 8 carries white text, shade 2 carries ink. */
 const PETROL = [
@@ -22,13 +31,24 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 3 },
   colors: { petrol: PETROL },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
   fontFamily: "'Atkinson Hyperlegible', system-ui, sans-serif",
   headings: { fontFamily: "'Atkinson Hyperlegible', system-ui, sans-serif" },
   defaultRadius: 'sm',
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    // Text on the primary colour is paper in both schemes; Mantine would take white in both.
+    Button: Button.extend({
+      vars: (_theme, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--paper)' } : {},
+      }),
+    }),
+    Radio: Radio.extend({ vars: () => ({ root: { '--radio-icon-color': 'var(--paper)' } }) }),
+    Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-icon-color': 'var(--paper)' } }) }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
+  },
 });
 
 const shared = {

@@ -18,7 +18,7 @@ const VERDICTS: Readonly<Record<Claim['verdict'], { readonly word: string; reado
   plausible: { word: 'Plausible', mark: 'note' },
   overstated: { word: 'Overstated', mark: 'ask' },
   contradicted: { word: 'Contradicted', mark: 'stop' },
-  'not-checked': { word: 'Not checked', mark: 'wait' },
+  'not-checked': { word: 'Not checked', mark: 'open' },
 };
 
 const ARTICLES = ['000', '001', '002', '003', '004'];

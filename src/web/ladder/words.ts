@@ -48,6 +48,7 @@ export function rungWords({ blocks, presence, date }: Reason): RungWords {
   if (blocks === 'never') return { word: 'stops', mark: 'stop' };
   if (blocks === 'until') return { word: date === undefined ? 'wait' : `until ${inWords(date)}`, mark: 'wait' };
   if (blocks === 'ask') return { word: 'ask', mark: 'ask' };
+  if (presence === 'unknown') return { word: 'not known', mark: 'open' };
   return presence === 'absent' ? { word: 'clear', mark: 'go' } : { word: 'note', mark: 'note' };
 }
 

@@ -5,9 +5,11 @@ import { Sources } from '../parts/Sources.tsx';
 /** What is wrong, numbered as in the marked text. */
 export const Findings = ({ of }: { readonly of: LintAnswer['findings'] }) => (
   <section className="section" aria-labelledby="findings-title">
-    <h2 id="findings-title" role="status">
-      {of.length === 0 ? 'Nothing wrong was found' : `${of.length} ${of.length === 1 ? 'finding' : 'findings'}`}
-    </h2>
+    <div role="status">
+      <h2 id="findings-title">
+        {of.length === 0 ? 'Nothing wrong was found' : `${of.length} ${of.length === 1 ? 'finding' : 'findings'}`}
+      </h2>
+    </div>
     <ol className="plain">
       {of.map((finding, index) => (
         <li key={`${finding.rule}-${index}`} id={`finding-${index + 1}`} className="lint-finding">

@@ -22,7 +22,7 @@ export const Understood = ({ schedule }: { readonly schedule: LintAnswer['schedu
           {schedule.map((row, index) => (
             <tr key={index}>
               <td>{nightsOf(row)}</td>
-              <td>{row.doses.map(doseOf).join(' and ')}</td>
+              <td>{row.doses.map((dose) => doseOf(dose, row.unit)).join(' and ')}</td>
               <td>“{row.words}”</td>
             </tr>
           ))}
@@ -35,8 +35,15 @@ export const Understood = ({ schedule }: { readonly schedule: LintAnswer['schedu
 const nightsOf = ({ fromDay, toDay }: Row): string =>
   toDay === undefined ? `${fromDay} and on` : `${fromDay} to ${toDay}`;
 
-function doseOf({ amountUg, units, at }: Row['doses'][number]): string {
+function doseOf({ amountUg, units, at }: Row['doses'][number], unit: Row['unit']): string {
   const amount = amountUg === undefined ? undefined : inMg(amountUg);
-  const count = units === undefined ? undefined : amount === undefined ? `${units} units` : `(${units} units)`;
+  const counted = units === undefined ? undefined : `${units} ${unitName(units, unit)}`;
+  const count = counted === undefined || amount === undefined ? counted : `(${counted})`;
   return [amount, count, at].filter((part) => part !== undefined).join(' ') || 'not understood';
+}
+
+function unitName(units: number, unit: Row['unit']): string {
+  if (unit === 'ml') return 'mL';
+  const name = unit ?? 'unit';
+  return units === 1 ? name : `${name}s`;
 }

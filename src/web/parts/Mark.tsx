@@ -1,8 +1,8 @@
 /** A sign with a shape of its own for each meaning, so that no meaning hangs on colour. Always beside a word. */
 import './mark.css';
 
-/** Go: disc with tick. Wait: clock. Ask: diamond. Stop: octagon with bar. Note: ring. */
-export type MarkKind = 'go' | 'wait' | 'ask' | 'stop' | 'note';
+/** Go: disc with tick. Wait: clock. Ask: diamond. Stop: octagon with bar. Note: ring. Open: broken ring. */
+export type MarkKind = 'go' | 'wait' | 'ask' | 'stop' | 'note' | 'open';
 
 const SHAPES: Readonly<Record<MarkKind, React.ReactNode>> = {
   go: (
@@ -30,6 +30,7 @@ const SHAPES: Readonly<Record<MarkKind, React.ReactNode>> = {
     </>
   ),
   note: <circle cx="12" cy="12" r="6" className="mark-ring" />,
+  open: <circle cx="12" cy="12" r="8" className="mark-ring mark-broken" />,
 };
 
 export const Mark = ({ kind, size = 24 }: { readonly kind: MarkKind; readonly size?: number }) => (

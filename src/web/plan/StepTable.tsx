@@ -90,19 +90,17 @@ function StepLine({ planner, answer, step, index }: StepLineProps) {
         <Button
           variant="default"
           size="compact-md"
-          aria-label={`Add a step after step ${index + 1}`}
           onClick={() => planner.edit(() => [{ kind: 'insert-step', step: index + 1, new: step }])}
         >
-          Add after
+          Add after<span className="unseen"> step {index + 1}</span>
         </Button>
         <Button
           variant="default"
           size="compact-md"
           disabled={answer.steps.length === 1}
-          aria-label={`Remove step ${index + 1}`}
           onClick={() => planner.edit(() => [{ kind: 'remove-step', step: index }])}
         >
-          Remove
+          Remove<span className="unseen"> step {index + 1}</span>
         </Button>
       </div>
     </div>

@@ -33,7 +33,7 @@ export function Demo({ onRead }: { readonly onRead: (person: Person) => void }) 
           {loaded.value.map((person) => (
             <li key={person.name}>
               <button type="button" onClick={() => void take(person)}>
-                <strong>{person.name.replaceAll('-', ' ')}</strong>
+                <strong>{person.name}</strong>
                 <span>{person.says}</span>
               </button>
             </li>
