@@ -6,6 +6,8 @@ typedef double v __attribute__((vector_size(8 * LANES)));
 typedef long long vi __attribute__((vector_size(8 * LANES)));
 typedef unsigned long long vu __attribute__((vector_size(8 * LANES)));
 
+static const unsigned long long SQRT_HALF = 0x3fe6a09e00000000ULL, TO_ONE = 0x3ff0000000000000ULL - SQRT_HALF;
+
 static inline v V(double x) { return x - (v){}; }
 static inline v lane_pick(v a, v b, v c, v d) { return a < b ? c : d; }
 static inline v lane_min(v a, v b) { return a < b ? a : b; }
@@ -14,8 +16,10 @@ static inline v lane_sqrt(v a) { v r; for (int k = 0; k < LANES; k++) r[k] = __b
 static inline v lane_floor(v a) { v r; for (int k = 0; k < LANES; k++) r[k] = __builtin_floor(a[k]); return r; }
 static inline v lane_nearest(v a) { return (a + V(6755399441055744.0)) - V(6755399441055744.0); }
 static inline v lane_pow2(v n) { return (v)((vi)(n + V(6755399441055744.0 + 1023)) << 52); }
-static inline v lane_exponent(v a) { return (v)(((vu)a >> 52) | 0x4330000000000000ULL) - V(4503599627370496.0 + 1023); }
-static inline v lane_mantissa(v a) { return (v)(((vi)a & 0xfffffffffffffLL) | 0x3fe0000000000000LL); }
+static inline v lane_atMost(v a, v b) { return b < a ? b : a; }
+static inline v lane_atLeast(v a, v b) { return a < b ? b : a; }
+static inline v lane_exponent(v a) { return (v)(((vu)a + TO_ONE >> 52) | 0x4330000000000000ULL) - V(4503599627370496.0 + 1023); }
+static inline v lane_mantissa(v a) { return (v)(((vu)a + TO_ONE & 0xfffffffffffffULL) + SQRT_HALF); }
 static inline bool any_positive(v a) { for (int k = 0; k < LANES; k++) if (a[k] > 0) return true; return false; }
 
 static v M[1 << 16] __attribute__((aligned(64)));

@@ -9,10 +9,9 @@
  */
 export const LN2_HIGH = 6.9314718036912381649e-1;
 export const LN2_LOW = 1.90821492927058770002e-10;
-/** Above this exp is infinite (a little below the largest double, so that one power of two is enough). */
-export const EXP_HIGH = 709.4;
-/** Below this exp is less than the smallest normal number, and zero. */
-export const EXP_LOW = -708.3964185322641;
+/** Arguments are brought into this range: at its ends the power of two is infinite and zero. */
+export const EXP_HIGH = 709.8;
+export const EXP_LOW = -709.1;
 /** 1/k! for k = 0..13. */
 export const EXP_TAYLOR: readonly number[] = Array.from({ length: 14 }, (_, k) => {
   let factorial = 1;
@@ -24,11 +23,14 @@ export const LOG_SERIES: readonly number[] = [
   1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
 ];
 export const SMALLEST_NORMAL = 2.2250738585072014e-308;
+/** High words of sqrt(1/2) and of its distance from 1: they split a number into 2^e and m in [sqrt(1/2), sqrt 2). */
+export const SQRT_HALF_HIGH = 0x3fe6a09e;
+export const TO_ONE_HIGH = 0x3ff00000 - SQRT_HALF_HIGH;
 
 const twin = new Float64Array(1);
 const bits = new Int32Array(twin.buffer);
 
-/** 2^n for an integer n from -1022 to 1023. */
+/** 2^n for an integer n from -1022 to 1023; zero at -1023, infinite at 1024. */
 export function powerOfTwo(n: number): number {
   bits[0] = 0;
   bits[1] = (n + 1023) << 20;
@@ -42,29 +44,23 @@ export function nearest(x: number): number {
 }
 
 export function exp(x: number): number {
-  if (x !== x) return x;
-  if (x > EXP_HIGH) return Infinity;
-  if (x < EXP_LOW) return 0;
-  const n = nearest(x * Math.LOG2E);
-  const r = x - n * LN2_HIGH - n * LN2_LOW;
+  const above = x < EXP_LOW ? EXP_LOW : x;
+  const inside = EXP_HIGH < above ? EXP_HIGH : above;
+  const n = nearest(inside * Math.LOG2E);
+  const r = inside - n * LN2_HIGH - n * LN2_LOW;
   let sum = EXP_TAYLOR[13]!;
   for (let k = 12; k >= 0; k--) sum = sum * r + EXP_TAYLOR[k]!;
   return sum * powerOfTwo(n);
 }
 
-/** Natural logarithm; minus infinity at zero and at subnormal numbers, not a number below zero. */
+/** Natural logarithm; minus infinity at zero and at subnormal numbers, not a number below zero and at infinity. */
 export function log(x: number): number {
-  if (x !== x || x < 0) return NaN;
+  if (x !== x || x < 0 || x === Infinity) return NaN;
   if (x < SMALLEST_NORMAL) return -Infinity;
-  if (x === Infinity) return x;
   twin[0] = x;
-  const high = bits[1]!;
-  let e = (high >> 20) - 1023;
-  bits[1] = (high & 0xfffff) | 0x3fe00000;
-  let m = twin[0];
-  if (m < Math.SQRT1_2) m = m + m;
-  else e = e + 1;
-  return logOfMantissa(m, e);
+  const high = bits[1]! + TO_ONE_HIGH;
+  bits[1] = (high & 0xfffff) + SQRT_HALF_HIGH;
+  return logOfMantissa(twin[0], (high >> 20) - 1023);
 }
 
 function logOfMantissa(m: number, e: number): number {

@@ -4,7 +4,7 @@
  * Constants are folded and the neutral elements removed when a node is made. There is no `if` on a state: what jumps
  * is an event.
  */
-import { cos, exp, log, pow, sin } from './elementary.ts';
+import { cos, exp, log, pow, sin, SMALLEST_NORMAL } from './elementary.ts';
 
 export type Op =
   | 'number'
@@ -210,8 +210,9 @@ export class Graph {
       case 'less':
         return this.zero;
       case 'pow':
+        // b a^(b-1) as b a^b / a, which shares the power; at a = 0 it is zero.
         return this.add(
-          this.mul(this.mul(b, this.pow(a, this.sub(b, this.one))), da),
+          this.mul(this.div(this.mul(b, f), this.max(a, this.number(SMALLEST_NORMAL))), da),
           isNumber(db, 0) ? this.zero : this.mul(this.mul(f, this.call('log', a)), db),
         );
       case 'exp':

@@ -15,7 +15,10 @@ import {
   SMALLEST_NORMAL,
 } from '../elementary.ts';
 
-/** `pick(a, b, c, d)` is c where a < b, else d. `pow2` of a whole n is 2^n; `exponent`, `mantissa` split x > 0. */
+/**
+ * `pick(a, b, c, d)` is c where a < b, else d. `pow2` of a whole n is 2^n; `exponent` and
+ * `mantissa` split x > 0 into e and m of 2^e m with m from sqrt(1/2) to sqrt 2.
+ */
 export type Op =
   | 'const'
   | 'load'
@@ -27,6 +30,8 @@ export type Op =
   | 'neg'
   | 'min'
   | 'max'
+  | 'atMost'
+  | 'atLeast'
   | 'sqrt'
   | 'nearest'
   | 'floor'
@@ -121,14 +126,28 @@ export class Block {
   div(a: Value, b: Value): Value {
     return this.#value('div', [a, b]);
   }
+  reciprocal(a: Value): Value {
+    return this.div(this.constant(1), a);
+  }
   neg(a: Value): Value {
     return this.#value('neg', [a]);
   }
+  /** Not a number when either is; cheaper when one is a constant. */
   min(a: Value, b: Value): Value {
-    return this.#value('min', [a, b]);
+    if (this.#constantOf(a) !== undefined) return this.atMost(b, a);
+    return this.#constantOf(b) === undefined ? this.#value('min', [a, b]) : this.atMost(a, b);
   }
   max(a: Value, b: Value): Value {
-    return this.#value('max', [a, b]);
+    if (this.#constantOf(a) !== undefined) return this.atLeast(b, a);
+    return this.#constantOf(b) === undefined ? this.#value('max', [a, b]) : this.atLeast(a, b);
+  }
+  /** b where b < a, else a: a when a is not a number. */
+  atMost(a: Value, b: Value): Value {
+    return this.#value('atMost', [a, b]);
+  }
+  /** b where a < b, else a: a when a is not a number. */
+  atLeast(a: Value, b: Value): Value {
+    return this.#value('atLeast', [a, b]);
   }
   sqrt(a: Value): Value {
     return this.#value('sqrt', [a]);
@@ -149,28 +168,22 @@ export class Block {
 
   /** The operations of `exp` in elementary.ts, one by one. */
   exp(x: Value): Value {
-    const high = this.constant(EXP_HIGH);
     const low = this.constant(EXP_LOW);
-    const inside = this.min(this.max(x, low), high);
+    const high = this.constant(EXP_HIGH);
+    const inside = this.atMost(this.atLeast(x, low), high);
     const n = this.#value('nearest', [this.mul(inside, this.constant(Math.LOG2E))]);
     const r = this.sub(this.sub(inside, this.mul(n, this.constant(LN2_HIGH))), this.mul(n, this.constant(LN2_LOW)));
-    const result = this.mul(this.polynomial(EXP_TAYLOR, r), this.#value('pow2', [n]));
-    return this.pick(high, x, this.constant(Infinity), this.pick(x, low, this.constant(0), result));
+    return this.mul(this.polynomial(EXP_TAYLOR, r), this.#value('pow2', [n]));
   }
 
   /** The operations of `log` in elementary.ts. */
   log(x: Value): Value {
-    const tiny = this.constant(SMALLEST_NORMAL);
-    const inside = this.max(x, tiny);
-    const part = this.#value('mantissa', [inside]);
-    const half = this.constant(Math.SQRT1_2);
-    const e0 = this.#value('exponent', [inside]);
-    const e = this.pick(part, half, e0, this.add(e0, this.constant(1)));
-    const m = this.pick(part, half, this.add(part, part), part);
-    const result = this.#logOfMantissa(m, e);
-    const small = this.pick(x, this.constant(0), this.constant(NaN), this.constant(-Infinity));
-    const normal = this.pick(x, tiny, small, result);
-    return this.pick(x, this.constant(Infinity), normal, x);
+    const e = this.#value('exponent', [x]);
+    const m = this.#value('mantissa', [x]);
+    // x * 0 is zero for every finite x and not a number for the others.
+    const result = this.add(this.#logOfMantissa(m, e), this.#value('mul', [x, this.constant(0)]));
+    const zero = this.pick(x, this.constant(SMALLEST_NORMAL), this.constant(-Infinity), result);
+    return this.pick(x, this.constant(0), this.constant(NaN), zero);
   }
   #logOfMantissa(m: Value, e: Value): Value {
     const f = this.sub(m, this.constant(1));

@@ -20,14 +20,17 @@ export interface Compiled {
   readonly arithmetic: Arithmetic;
   /** May be posted to a worker. */
   readonly module: WasmModule;
+  /** First slot after the fixed part and the constants. */
+  readonly firstFree: number;
+  /** Of the module, in bytes. */
   readonly size: number;
 }
 
 /** Compiles a program; `undefined` where the machine has no such WebAssembly. */
 export function compiled(program: Program, arithmetic: Arithmetic): Compiled | undefined {
   if (!canRun[arithmetic]) return undefined;
-  const bytes = wasmModule(program, arithmetic === 'fused');
-  return { program, arithmetic, module: compileModule(bytes), size: bytes.length };
+  const { bytes, firstFree } = wasmModule(program, arithmetic === 'fused');
+  return { program, arithmetic, module: compileModule(bytes), firstFree, size: bytes.length };
 }
 
 /** One instance with its memory, ready for one plan. */
@@ -43,13 +46,13 @@ export class Kernel {
   readonly doseRows: number;
   readonly outputRows: number;
 
-  constructor({ program, module }: Compiled, plan: Plan, from: number) {
-    const { layout, fixedSize, model } = program;
+  constructor({ program, module, firstFree }: Compiled, plan: Plan, from: number) {
+    const { layout, model } = program;
     this.#program = program;
     this.#from = from;
     this.doseRows = rowsOf(plan, 'dose');
     this.outputRows = rowsOf(plan, 'observe');
-    const tables = fixedSize;
+    const tables = firstFree;
     this.#doses = tables + plan.sizes.length * layout.table.size;
     this.#outputs = this.#doses + this.doseRows * model.routes.length;
     const script = this.#outputs + this.outputRows * model.outputs.length;

@@ -1,6 +1,7 @@
 /**
  * From expressions to instructions. What depends on parameters alone is worked out once for each individual before the
- * first step ("hoisted") and loaded from then on; a division by such a value is a multiplication with its reciprocal.
+ * first step ("hoisted") and loaded from then on; a division by such a value is a multiplication with its reciprocal. Other divisions are written so too: a rate and its
+ * tangents divide by the same things.
  */
 import type { Expr, Graph } from '../expression.ts';
 import type { Block, Value } from './code.ts';
@@ -71,6 +72,7 @@ export function lower(block: Block, root: Expr, environment: Environment, hoist:
     if (node.args.length === 0) return environment(node);
     const [a, b] = node.args as [Expr, Expr];
     if (node.op === 'div' && hoist?.fixed(b) === true) return block.mul(visit(a), visit(hoist.reciprocal(b)));
+    if (node.op === 'div' && hoist !== undefined) return block.mul(visit(a), block.reciprocal(visit(b)));
     return operation(block, node.op, visit(a), b === undefined ? 0 : visit(b));
   };
   return visit(root);

@@ -224,17 +224,41 @@ class StepWriter {
     return this.#block.load({ slot: this.#plan.layout.slopes + state });
   }
 
-  /** Solves x + M x = right by elimination; the matrix is close to the identity, so no rows are exchanged. */
+  /** Solves x + M x = right by Cramer's rule for three nodes, else by elimination; M is small, so no rows are exchanged. */
   #solve(right: readonly Value[], entry: (row: number, column: number) => Value): readonly Value[] {
+    const one = this.#block.constant(1);
+    const m = right.map((_, i) => right.map((__, j) => (i === j ? this.#block.add(entry(i, j), one) : entry(i, j))));
+    return right.length === 3 ? this.#cramer(m, right) : this.#eliminate(m, right);
+  }
+
+  #cramer(m: readonly (readonly Value[])[], right: readonly Value[]): readonly Value[] {
+    const block = this.#block;
+    const minor = (a: number, b: number, c: number, d: number) =>
+      block.sub(block.mul(m[a]![c]!, m[b]![d]!), block.mul(m[a]![d]!, m[b]![c]!));
+    // cofactors[k][i]: of entry (i, k), so that rows of it times the right side are the numerators.
+    const cofactors = [0, 1, 2].map((k) => {
+      const [c, d] = [(k + 1) % 3, (k + 2) % 3] as const;
+      return [0, 1, 2].map((i) => minor((i + 1) % 3, (i + 2) % 3, c, d));
+    });
+    const dot = (row: readonly Value[], other: readonly Value[]) =>
+      block.sum(row.map((value, i) => block.mul(value, other[i]!)));
+    const inverse = block.reciprocal(
+      dot(
+        cofactors[0]!,
+        m.map((row) => row[0]!),
+      ),
+    );
+    return cofactors.map((row) => block.mul(dot(row, right), inverse));
+  }
+
+  #eliminate(rows: readonly (readonly Value[])[], right: readonly Value[]): readonly Value[] {
     const block = this.#block;
     const n = right.length;
-    const m = right.map((_, i) =>
-      right.map((__, j) => (i === j ? block.add(entry(i, j), block.constant(1)) : entry(i, j))),
-    );
+    const m = rows.map((row) => [...row]);
     const x = [...right];
     const inverse: Value[] = [];
     for (let k = 0; k < n; k++) {
-      inverse[k] = block.div(block.constant(1), m[k]![k]!);
+      inverse[k] = block.reciprocal(m[k]![k]!);
       for (let i = k + 1; i < n; i++) {
         const ratio = block.mul(m[i]![k]!, inverse[k]!);
         for (let j = k + 1; j < n; j++) m[i]![j] = block.sub(m[i]![j]!, block.mul(ratio, m[k]![j]!));

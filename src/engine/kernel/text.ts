@@ -3,6 +3,7 @@
  * same operations in the same order, so the same bytes as portable WebAssembly. It is made at build time, because a
  * strict page may not turn text into code. The benchmark writes C twins with the same writer.
  */
+import { SQRT_HALF_HIGH, TO_ONE_HIGH } from '../elementary.ts';
 import type { Instruction, Item, Place, Procedure, Value } from './code.ts';
 import type { Program } from './program.ts';
 
@@ -91,6 +92,8 @@ const JAVASCRIPT_NAMES: Readonly<Record<string, string>> = {
   max: 'Math.max',
   sqrt: 'Math.sqrt',
   floor: 'Math.floor',
+  atMost: 'atMost',
+  atLeast: 'atLeast',
   nearest: 'nearest',
   pow2: 'pow2',
   exponent: 'exponent',
@@ -102,8 +105,10 @@ const twin = new Float64Array(1);
 const bits = new Int32Array(twin.buffer);
 function nearest(x) { return Math.abs(x) < 4503599627370496 ? x + 6755399441055744 - 6755399441055744 : x; }
 function pow2(n) { bits[0] = 0; bits[1] = (n + 1023) << 20; return twin[0]; }
-function exponent(x) { twin[0] = x; return (bits[1] >>> 20) - 1023; }
-function mantissa(x) { twin[0] = x; bits[1] = (bits[1] & 0xfffff) | 0x3fe00000; return twin[0]; }
+function exponent(x) { twin[0] = x; return ((bits[1] + ${TO_ONE_HIGH}) >>> 20) - 1023; }
+function mantissa(x) { twin[0] = x; bits[1] = ((bits[1] + ${TO_ONE_HIGH}) & 0xfffff) + ${SQRT_HALF_HIGH}; return twin[0]; }
+function atMost(a, b) { return b < a ? b : a; }
+function atLeast(a, b) { return a < b ? b : a; }
 `;
 
 /**

@@ -3,6 +3,7 @@
  * product before it is added; with `fused` the relaxed multiply-add is used where the machine has one, which is faster
  * and differs in the last bits from machine to machine.
  */
+import { SQRT_HALF_HIGH, TO_ONE_HIGH } from '../elementary.ts';
 import type { Instruction, Item, Place, Procedure, Value } from './code.ts';
 import type { Program } from './program.ts';
 
@@ -18,6 +19,8 @@ const SIMD: Readonly<Record<string, readonly number[]>> = {
   div: [0xf3, 0x01],
   min: [0xf4, 0x01],
   max: [0xf5, 0x01],
+  atMost: [0xf6, 0x01],
+  atLeast: [0xf7, 0x01],
   neg: [0xed, 0x01],
   sqrt: [0xef, 0x01],
   floor: [0x75],
@@ -75,33 +78,66 @@ function doubleBytes(value: number): number[] {
   twin.setFloat64(0, value, true);
   return Array.from({ length: 8 }, (_, k) => twin.getUint8(k));
 }
-const vectorConstant = (value: number): number[] => [...simd('constant'), ...doubleBytes(value), ...doubleBytes(value)];
-function bitsConstant(high: number, low: number): number[] {
+const ZERO: readonly number[] = [...simd('constant'), ...Array<number>(16).fill(0)];
+function wordBytes(high: number, low: number): number[] {
   twin.setUint32(4, high, true);
   twin.setUint32(0, low, true);
-  const bytes = Array.from({ length: 8 }, (_, k) => twin.getUint8(k));
-  return [...simd('constant'), ...bytes, ...bytes];
+  return Array.from({ length: 8 }, (_, k) => twin.getUint8(k));
+}
+
+/**
+ * The vector constants of a module. V8 builds a v128.const from three or four instructions each time; a load from memory
+ * is one, so constants other than zero stand in memory after the fixed part.
+ */
+class Constants {
+  readonly #first: number;
+  readonly #slots = new Map<string, { readonly slot: number; readonly bytes: readonly number[] }>();
+  constructor(first: number) {
+    this.#first = first;
+  }
+  /** The slot that holds these eight bytes in each lane. */
+  slot(bytes: readonly number[]): number {
+    const key = bytes.join(' ');
+    const known = this.#slots.get(key) ?? { slot: this.#first + this.#slots.size, bytes };
+    this.#slots.set(key, known);
+    return known.slot;
+  }
+  get count(): number {
+    return this.#slots.size;
+  }
+  /** The data section that fills them. */
+  section(): number[] {
+    const bytes = [...this.#slots.values()].flatMap((one) => [...one.bytes, ...one.bytes]);
+    const offset = [0x41, ...signed(this.#first * BYTES_PER_VECTOR), 0x0b];
+    return section(11, list([[0x00, ...offset, ...unsigned(bytes.length), ...bytes]]));
+  }
 }
 
 /**
  * The module: it imports its memory as `lanes.memory` and exports every procedure, and `follow(script, count)`, which
  * runs a script of (what, pointer) pairs: 0 step, 1 dose and restart, 2 observe, 3 restart, 4 weigh.
  */
-export function wasmModule(program: Program, fused: boolean): Uint8Array<ArrayBuffer> {
+export function wasmModule(
+  program: Program,
+  fused: boolean,
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly firstFree: number } {
+  const constants = new Constants(program.fixedSize);
   const { procedures } = program;
   const index = new Map(procedures.map(({ name }, k) => [name, k]));
   const types = [0, 1, 2, 3].map((pointers) => [0x60, ...list(Array.from({ length: pointers }, () => [I32])), 0]);
-  const bodies = [...procedures.map((one) => new Emitter(one, index, fused).bytes()), followBody(index)];
+  const bodies = [...procedures.map((one) => new Emitter(one, index, fused, constants).bytes()), followBody(index)];
   const names = [...procedures.map((one) => one.name), 'follow'];
   const kinds = [...procedures.map((one) => one.pointers), 2];
-  return Uint8Array.from([
+  const bytes = Uint8Array.from([
     ...MAGIC,
     ...section(1, list(types)),
     ...section(2, list([[...text('lanes'), ...text('memory'), 0x02, 0x00, 0x01]])),
     ...section(3, list(kinds.map((kind) => [kind]))),
     ...section(7, list(names.map((name, k) => [...text(name), 0x00, ...unsigned(k)]))),
     ...joined(10, bodies),
+    ...constants.section(),
   ]);
+  return { bytes, firstFree: program.fixedSize + constants.count };
 }
 
 /** The code section without spreading long arrays as arguments. */
@@ -159,11 +195,13 @@ class Emitter {
   readonly #procedure: Procedure;
   readonly #index: ReadonlyMap<string, number>;
   readonly #fused: boolean;
+  readonly #constants: Constants;
   readonly #out: number[] = [];
   #vectors = 0;
   #counters = 0;
 
-  constructor(procedure: Procedure, index: ReadonlyMap<string, number>, fused: boolean) {
+  constructor(procedure: Procedure, index: ReadonlyMap<string, number>, fused: boolean, constants: Constants) {
+    this.#constants = constants;
     this.#procedure = procedure;
     this.#index = index;
     this.#fused = fused;
@@ -198,7 +236,7 @@ class Emitter {
 
   #while(slot: number, body: readonly Item[]): void {
     this.#put([0x02, 0x40, 0x03, 0x40]);
-    this.#put([...vectorConstant(0), ...loadOf({ slot }), ...simd('less'), ...simd('anyTrue'), 0x45, 0x0d, 0x01]);
+    this.#put([...ZERO, ...loadOf({ slot }), ...simd('less'), ...simd('anyTrue'), 0x45, 0x0d, 0x01]);
     for (const item of body) this.#item(item);
     this.#put([0x0c, 0x00, 0x0b, 0x0b]);
   }
@@ -211,7 +249,8 @@ class Emitter {
   }
 
   #blockCode(code: readonly Instruction[]): void {
-    new BlockEmitter(code, this.#procedure.pointers, this.#fused, (bytes) => this.#put(bytes)).emit();
+    const { pointers } = this.#procedure;
+    new BlockEmitter(code, pointers, this.#fused, this.#constants, (bytes) => this.#put(bytes)).emit();
   }
 }
 
@@ -225,6 +264,7 @@ const addressOf = ({ pointer, slot }: Place): number[] =>
     ? [0x41, ...signed(slot * BYTES_PER_VECTOR)]
     : [...localGet(pointer), ...(slot === 0 ? [] : [0x41, ...signed(slot * BYTES_PER_VECTOR), 0x6a])];
 
+const keyOf = ({ pointer, slot }: Place): string => `${pointer} ${slot}`;
 const baseOf = ({ pointer }: Place): number[] => (pointer === undefined ? [0x41, 0x00] : localGet(pointer));
 const offsetOf = ({ slot }: Place): number[] => [0x04, ...unsigned(slot * BYTES_PER_VECTOR)];
 const loadOf = (place: Place): number[] => [...baseOf(place), ...simd('load'), ...offsetOf(place)];
@@ -234,22 +274,28 @@ class BlockEmitter {
   readonly #code: readonly Instruction[];
   readonly #firstLocal: number;
   readonly #fused: boolean;
+  readonly #constants: Constants;
   readonly #put: (bytes: readonly number[]) => void;
   readonly #uses: Uint32Array;
   readonly #kept: Uint8Array;
+  /** Places that the block writes; loads of others may be repeated, which is cheaper than keeping them. */
+  readonly #written: ReadonlySet<string>;
 
   constructor(
     code: readonly Instruction[],
     firstLocal: number,
     fused: boolean,
+    constants: Constants,
     put: (bytes: readonly number[]) => void,
   ) {
     this.#code = code;
     this.#firstLocal = firstLocal;
     this.#fused = fused;
+    this.#constants = constants;
     this.#put = put;
     this.#uses = new Uint32Array(code.length);
     this.#kept = new Uint8Array(code.length);
+    this.#written = new Set(code.filter(({ op }) => op === 'store').map(({ place }) => keyOf(place!)));
     for (const { args } of code) for (const arg of args) this.#uses[arg]! += 1;
   }
 
@@ -260,7 +306,8 @@ class BlockEmitter {
         this.#put(baseOf(place!));
         this.#use(args[0]!);
         this.#put([...simd('store'), ...offsetOf(place!)]);
-      } else if (op !== 'const' && (this.#uses[value]! > 1 || op === 'load')) this.#keep(value);
+      } else if (op === 'load' ? this.#written.has(keyOf(place!)) : op !== 'const' && this.#uses[value]! > 1)
+        this.#keep(value);
     });
   }
 
@@ -278,7 +325,7 @@ class BlockEmitter {
 
   #compute(value: Value): void {
     const { op, args, value: constant, place } = this.#code[value]!;
-    if (op === 'const') this.#put(vectorConstant(constant));
+    if (op === 'const') this.#put(this.#constant(constant));
     else if (op === 'load') this.#put(loadOf(place!));
     else if (op === 'pick') this.#pick(args);
     else if (op === 'pow2' || op === 'exponent' || op === 'mantissa') this.#bits(op, args[0]!);
@@ -286,6 +333,17 @@ class BlockEmitter {
       for (const arg of args) this.#use(arg);
       this.#put(simd(op));
     }
+  }
+
+  #constant(value: number): readonly number[] {
+    return Object.is(value, 0) ? ZERO : this.#bytes(doubleBytes(value));
+  }
+  #bytes(bytes: readonly number[]): readonly number[] {
+    return loadOf({ slot: this.#constants.slot(bytes) });
+  }
+
+  #words(high: number, low: number): readonly number[] {
+    return this.#bytes(wordBytes(high, low));
   }
 
   #pick([a, b, c, d]: readonly Value[]): void {
@@ -316,29 +374,32 @@ class BlockEmitter {
     // pow2: adding 1.5 * 2^52 + 1023 leaves n + 1023 in the lowest bits; they are shifted into the exponent.
     if (op === 'pow2')
       this.#put([
-        ...vectorConstant(6755399441055744 + 1023),
+        ...this.#constant(6755399441055744 + 1023),
         ...simd('add'),
         0x41,
         ...signed(52),
         ...simd('shiftLeft'),
       ]);
-    // exponent: the shifted exponent under 2^52 is the number 2^52 + exponent + 1023.
-    else if (op === 'exponent')
-      this.#put([
-        0x41,
-        ...signed(52),
-        ...simd('shiftRightUnsigned'),
-        ...bitsConstant(0x43300000, 0),
-        ...simd('or'),
-        ...vectorConstant(4503599627370496 + 1023),
-        ...simd('sub'),
-      ]);
-    else
-      this.#put([
-        ...bitsConstant(0x000fffff, 0xffffffff),
-        ...simd('and'),
-        ...bitsConstant(0x3fe00000, 0),
-        ...simd('or'),
-      ]);
+    else {
+      this.#put([...this.#words(TO_ONE_HIGH, 0), ...simd('i64add')]);
+      // exponent: the shifted exponent under 2^52 is the number 2^52 + exponent + 1023.
+      if (op === 'exponent')
+        this.#put([
+          0x41,
+          ...signed(52),
+          ...simd('shiftRightUnsigned'),
+          ...this.#words(0x43300000, 0),
+          ...simd('or'),
+          ...this.#constant(4503599627370496 + 1023),
+          ...simd('sub'),
+        ]);
+      else
+        this.#put([
+          ...this.#words(0x000fffff, 0xffffffff),
+          ...simd('and'),
+          ...this.#words(SQRT_HALF_HIGH, 0),
+          ...simd('i64add'),
+        ]);
+    }
   }
 }
