@@ -231,6 +231,21 @@ describe('doubt about an opioid', () => {
 
   it('is dated in the future', () =>
     expect(answerOf(taking(line('oxycodone 5 mg', { recorded: '2031-01-01' })))).toBe('ask'));
+  it('is told for each name of a line, and once for its refills', () => {
+    const refills = ['2027-01-10', '2027-02-10'].map((recorded) =>
+      line('oxycodone 5 MG tablet', { recorded, from: recorded }),
+    );
+    const { because } = screen({ patient: taking(...refills, line('oxycodne', { from: 'other' })), today });
+    const about = because.filter(({ rule }) => rule === 'opioid-medicines');
+    expect(about.map(({ blocks, evidence }) => [blocks, evidence.map(({ from }) => from)])).toEqual([
+      ['never', ['2027-01-10', '2027-02-10']],
+      ['ask', ['other']],
+    ]);
+  });
+  it('comes from an order that ended before it was written', () =>
+    expect(
+      answerOf(taking(line('oxycodone 5 MG tablet', { status: 'stopped', recorded: '2027-02-20', end: '2020-01-01' }))),
+    ).toBe('ask'));
   it('has a date that is none', () =>
     expect(answerOf(taking(line('oxycodone 5 mg', { recorded: 'yesterday' })))).toBe('ask'));
   it('does not come from a line entered in error', () =>

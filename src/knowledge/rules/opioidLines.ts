@@ -45,19 +45,21 @@ interface Case {
   readonly days: number;
 }
 
-/** One judgement per drug: the most blocking line speaks, and all lines are its evidence. */
+/** One judgement per drug and name of a line: of refills the most blocking one speaks, and all are its evidence. */
 export function judgeOpioids(patient: Patient, context: Context, manner: Manner): readonly Judged[] {
-  const judged = (context.lines ?? []).flatMap((line) =>
-    line.is.drugs
-      .filter(({ drug }) => manner.takes(drug))
-      .flatMap((found) => judge(caseOf(line, found, patient, context.today, manner)) ?? []),
-  );
-  return [...new Set(judged.map(({ drug }) => drug))].map((drug) => worst(judged.filter((each) => each.drug === drug)));
+  const groups = new Map<string, Judged[]>();
+  for (const line of context.lines ?? [])
+    for (const found of line.is.drugs.filter(({ drug }) => manner.takes(drug))) {
+      const judged = judge(caseOf(line, found, patient, context.today, manner));
+      const key = `${found.drug.id} ${line.is.label}`;
+      if (judged !== undefined) groups.set(key, [...(groups.get(key) ?? []), judged]);
+    }
+  return [...groups.values()].map(worst);
 }
 
 function worst(judged: readonly Judged[]): Judged {
   const [first] = judged.toSorted((a, b) => byWeight(a.reason, b.reason));
-  if (first === undefined) throw new Error('a drug was grouped without a line');
+  if (first === undefined) throw new Error('a medicine was grouped without a line');
   const evidence = judged.flatMap(({ reason }) => reason.evidence);
   const different = evidence.filter(({ from }, at) => evidence.findIndex((each) => each.from === from) === at);
   return { ...first, reason: { ...first.reason, evidence: different } };
@@ -236,7 +238,7 @@ const all = (each: Case): readonly Evidence[] => [
 function evidenceFor({ line }: Case): readonly Evidence[] {
   const { medicine } = line;
   const date = medicine.lastTaken ?? medicine.end ?? medicine.recorded ?? medicine.start;
-  return [
-    { from: medicine.from, text: `${line.is.label} (${medicine.status})`, ...(date === undefined ? {} : { date }) },
-  ];
+  const codes = medicine.what.codings.flatMap(({ code }) => code ?? []);
+  const text = [line.is.label, ...codes, medicine.status].join(', ');
+  return [{ from: medicine.from, text, ...(date === undefined ? {} : { date }) }];
 }

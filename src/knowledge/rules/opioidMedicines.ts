@@ -74,7 +74,7 @@ export const opioidMedicines: Rule = {
     },
     {
       says: 'a monthly injection of buprenorphine has no date',
-      patient: taking(medicine('Sublocade', { status: 'stopped', lastTaken: '2026-12-01' })),
+      patient: taking(medicine('Sublocade', { status: 'stopped', recorded: '2026-11-01', lastTaken: '2026-12-01' })),
       expect: { presence: 'present', blocks: 'ask' },
     },
     {

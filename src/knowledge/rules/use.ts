@@ -81,6 +81,9 @@ function ended(medicine: Medicine, today: IsoDate, newest: IsoDate | undefined, 
   if (supply !== undefined && supply >= today) return { kind: 'current' };
   const given = medicine.kind === 'administration' ? newest : undefined;
   const last = newestOf([medicine.lastTaken, medicine.end, supply, given], today);
+  const ordered = medicine.kind === 'request' || medicine.kind === 'dispense' ? medicine.recorded : undefined;
+  if (last !== undefined && ordered !== undefined && (earliest(ordered) ?? last) > last)
+    return doubtful(`it was ordered on ${inWords(ordered)} and ended before, on ${inWords(last)}`);
   if (last !== undefined) return { kind: 'stopped', last };
   if (old && newest !== undefined) return { kind: 'long ago', newest };
   const noted = newest === undefined ? 'nothing on the line is dated' : `it was noted on ${inWords(newest)}`;
