@@ -25,7 +25,6 @@ const LAYERS: readonly Layer[] = [
     guests: {
       'temporal-polyfill': 'calendar arithmetic to the standard (Temporal), until every Node and browser has it',
       '@noble/hashes': 'SHA-256 without Node or DOM; audited, no dependencies',
-      canonicalize: 'canonical JSON (RFC 8785), so that equal inputs have equal hashes',
     },
   },
   { folder: 'engine', may: [], core: true, guests: {} },
