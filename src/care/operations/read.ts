@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Patient } from '../../domain/patient.ts';
+import type { Concept, Patient } from '../../domain/patient.ts';
 import type { Operation } from '../operation.ts';
 import { patientSchema } from '../schemas.ts';
 
@@ -39,21 +39,15 @@ const namesIn = (list: readonly object[]): readonly string[] =>
 const SHOWN = 12;
 
 function lineOf(entry: Readonly<Record<string, unknown>>): string {
-  const what = entry['what'] as Patient['medicines'] extends readonly (infer M)[] | undefined
-    ? M extends { what: infer W }
-      ? W
-      : never
-    : never;
-  const name =
-    what === undefined ? entry['scale'] : (what.text ?? what.codings[0]?.display ?? what.codings[0]?.code ?? 'no name');
-  const value = entry['value'] ?? entry['total'] ?? entry['word'];
+  const what = entry['what'] as Concept | undefined;
+  const named = what?.text ?? what?.codings[0]?.display ?? what?.codings[0]?.code ?? 'no name';
+  const name = what === undefined ? entry['scale'] : named;
+  const value = [entry['value'] ?? entry['total'] ?? entry['word'], entry['unit']];
   const date = entry['recorded'] ?? entry['date'] ?? entry['onset'] ?? entry['start'];
-  return [
-    String(name),
-    value === undefined ? undefined : `${value as string} ${(entry['unit'] as string | undefined) ?? ''}`.trim(),
-    entry['status'],
-    date,
-  ]
-    .filter((part) => part !== undefined)
+  return [name, value.filter(isSaid).map(String).join(' '), entry['status'], date]
+    .filter((part) => isSaid(part) && part !== '')
+    .map(String)
     .join(', ');
 }
+
+const isSaid = (part: unknown): boolean => part !== undefined;
