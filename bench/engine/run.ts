@@ -262,7 +262,8 @@ function bench(title: string, text: string, tolerance: number): void {
     const table = (k: number) => fixedSize + k * layout.table.size;
     const script = Int32Array.from([
       ...plan.sizes.flatMap((_, k) => [4, table(k)]),
-      ...[3, 0],
+      3,
+      0,
       ...plan.actions.flatMap((action) =>
         action.kind === 'step'
           ? [0, table(action.size)]
@@ -273,7 +274,7 @@ function bench(title: string, text: string, tolerance: number): void {
     ]);
     plan.sizes.forEach((h, k) => memory.fill(h, table(k), table(k) + 1));
     memory.set(amounts, doses);
-    // eslint-disable-next-line no-new-func
+    // oxlint-disable-next-line typescript/no-implied-eval -- the point of this row
     const { prepare, follow } = new Function('M', javascriptOf(program!))(memory) as {
       prepare: () => void;
       follow: (script: Int32Array) => void;

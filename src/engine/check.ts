@@ -4,12 +4,12 @@
  */
 import { log } from './elementary.ts';
 import { Formulas, RESERVED, type Of } from './formulas.ts';
-import type { Graph } from './expression.ts';
+import type { Expr, Graph } from './expression.ts';
 import type { Input, Model, Named, Parameter, Route, Spread, State } from './model.ts';
 import type { Problem } from './problem.ts';
 import type { Ast, Statement } from './syntax.ts';
 import { placeText, type Place } from './tokens.ts';
-import { ONE, per, times } from './units.ts';
+import { ONE, per, times, type Unit } from './units.ts';
 
 /** The model that the statements say; meaningful only when `problems` holds no error afterwards. */
 export const checkedModel = (statements: readonly Statement[], graph: Graph, problems: Problem[]): Model =>
@@ -143,12 +143,18 @@ class Checker {
       unit: one.unit,
       label,
       source,
-      initial: this.#formulas.in(one.initial, unit, one.at, `the initial value of ${name}`),
+      initial: this.#initial(one, unit),
       rate:
         rate === undefined
           ? this.#graph.zero
           : this.#formulas.in(rate.value, per(unit, this.#formulas.timeUnit), rate.at, `${name}'`),
     };
+  }
+
+  /** A bare number is in the unit of the state. */
+  #initial({ initial, name, at }: Of<'state'>, unit: Unit): Expr {
+    if (initial.kind === 'number' && initial.unit === undefined) return this.#graph.number(initial.value);
+    return this.#formulas.in(initial, unit, at, `the initial value of ${name}`);
   }
 
   #ratesHaveStates(): void {
