@@ -77,17 +77,17 @@ export function sendRecord<Result extends Envelope<unknown>>(
     const request = new XMLHttpRequest();
     request.open('POST', '/api/read');
     request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
-    request.upload.onload = () => onProgress(1);
-    request.onerror = () => reject(new Failure('unreachable', UNREACHABLE));
-    request.onabort = () => reject(new DOMException('The reading was cancelled.', 'AbortError'));
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
+    request.upload.addEventListener('load', () => onProgress(1));
+    request.addEventListener('error', () => reject(new Failure('unreachable', UNREACHABLE)));
+    request.addEventListener('abort', () => reject(new DOMException('The reading was cancelled.', 'AbortError')));
+    request.addEventListener('load', () => {
       try {
         resolve(envelope<Result>(readJson(request.responseText, request.status)));
       } catch (failure) {
         reject(failure instanceof Error ? failure : new Failure('garbled', String(failure)));
       }
-    };
+    });
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(record);
   });

@@ -9,7 +9,8 @@ export type Loaded<T> =
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /**
- * Runs `load` when the page opens and whenever `load` itself changes (wrap it in useCallback).
+ * Runs `load` when the page opens, and once more for each call of the function that is returned with it. `load` must be
+ * the same function at every render.
  * @returns what came, and a function that tries again
  */
 export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): readonly [Loaded<T>, () => void] {
@@ -17,7 +18,6 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): readonl
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
-    setLoaded({ state: 'loading' });
     load(stop.signal)
       .then((value) => setLoaded({ state: 'ready', value }))
       .catch((failure: unknown) => {
@@ -25,5 +25,9 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): readonl
       });
     return () => stop.abort();
   }, [load, attempt]);
-  return [loaded, useCallback(() => setAttempt((n) => n + 1), [])];
+  const again = useCallback(() => {
+    setLoaded({ state: 'loading' });
+    setAttempt((n) => n + 1);
+  }, []);
+  return [loaded, again];
 }

@@ -16,9 +16,9 @@ export interface Route {
   readonly query: URLSearchParams;
   /** The part after `#`, without it. */
   readonly fragment: string;
-  go(to: string): void;
+  readonly go: (to: string) => void;
   /** Changes the address without a new entry in the history. */
-  replace(to: string): void;
+  readonly replace: (to: string) => void;
 }
 
 const RouteContext = createContext<Route | undefined>(undefined);

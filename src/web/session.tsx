@@ -32,14 +32,14 @@ export interface Session {
   readonly planner: Planner;
   /** What the prescriber typed for the order; kept for the next person too, and only in memory. */
   readonly orderFields: OrderFields;
-  setOrderFields(fields: OrderFields): void;
+  readonly setOrderFields: (fields: OrderFields) => void;
   /** Takes a person in hand and forgets the one before. */
-  begin(person: Person, given?: Given): void;
+  readonly begin: (person: Person, given?: Given) => void;
   /** Undefined takes the answer back. */
-  answer(id: string, told: Told | undefined): void;
-  undo(): void;
-  again(): void;
-  forget(): void;
+  readonly answer: (id: string, told: Told | undefined) => void;
+  readonly undo: () => void;
+  readonly again: () => void;
+  readonly forget: () => void;
 }
 
 /** Milliseconds after the last answer before it is screened: typing a date should not ask eight times. */
@@ -63,14 +63,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [orderFields, setOrderFields] = useState(NO_FIELDS);
   useWarningBeforeLoss(planner.isEdited);
   const { reset } = screened;
+  const { forget: forgetPlan } = planner;
 
   const begin = useCallback(
     (next: Person, first: Given = {}) => {
       reset();
+      forgetPlan();
       setPast([first]);
       setPerson(next);
     },
-    [reset],
+    [reset, forgetPlan],
   );
   const answer = useCallback((id: string, told: Told | undefined) => {
     setPast((steps) => [...steps, withAnswer(steps.at(-1) ?? NOTHING, id, told)]);
@@ -78,9 +80,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const undo = useCallback(() => setPast((steps) => (steps.length > 1 ? steps.slice(0, -1) : steps)), []);
   const forget = useCallback(() => {
     reset();
+    forgetPlan();
     setPerson(undefined);
     setPast([{}]);
-  }, [reset]);
+  }, [reset, forgetPlan]);
 
   const session = useMemo<Session>(
     () => ({
@@ -119,33 +122,36 @@ export function withAnswer(given: Given, id: string, told: Told | undefined): Gi
   return Object.fromEntries(told === undefined ? others : [...others, [id, told]]);
 }
 
-type Screened = Pick<Session, 'screening' | 'asked' | 'isScreening' | 'failure' | 'again'> & { reset(): void };
+type Screened = Pick<Session, 'screening' | 'asked' | 'isScreening' | 'failure' | 'again'> & {
+  readonly reset: () => void;
+};
+
+/** A screening, or why there is none, and what it was asked with. */
+interface Settled {
+  readonly person: Person;
+  readonly given: Given;
+  readonly attempt: number;
+  readonly screening?: Screening;
+  readonly failure?: Problem;
+}
 
 function useScreening(person: Person | undefined, given: Given): Screened {
-  const [screening, setScreening] = useState<Screening>();
+  const [settled, setSettled] = useState<Settled>();
   const [asked, setAsked] = useState<readonly Question[]>([]);
-  const [isScreening, setIsScreening] = useState(false);
-  const [failure, setFailure] = useState<Problem>();
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     if (!person) return undefined;
     const stop = new AbortController();
-    setIsScreening(true);
     const timer = setTimeout(() => {
       call<Screening>('screen', { patient: person.patient, answers: given }, stop.signal)
-        .then((result) => {
-          setScreening(result);
-          setAsked((known) => merged(known, result.questions ?? []));
-          setFailure(undefined);
-          setIsScreening(false);
+        .then((screening) => {
+          setSettled({ person, given, attempt, screening });
+          setAsked((known) => merged(known, screening.questions ?? []));
         })
         .catch((reason: unknown) => {
-          if (isAbort(reason)) return;
-          // An old verdict must not stand beside new answers.
-          setScreening(undefined);
-          setFailure(problemOf(reason));
-          setIsScreening(false);
+          // An old verdict must not stand beside new answers, so a failure takes its place.
+          if (!isAbort(reason)) setSettled({ person, given, attempt, failure: problemOf(reason) });
         });
     }, PAUSE_MS);
     return () => {
@@ -155,15 +161,12 @@ function useScreening(person: Person | undefined, given: Given): Screened {
   }, [person, given, attempt]);
 
   const again = useCallback(() => setAttempt((n) => n + 1), []);
-  const reset = useCallback(() => {
-    setScreening(undefined);
-    setAsked([]);
-    setFailure(undefined);
-  }, []);
-  return useMemo(
-    () => ({ screening, asked, isScreening, failure, again, reset }),
-    [screening, asked, isScreening, failure, again, reset],
-  );
+  const reset = useCallback(() => setAsked([]), []);
+  return useMemo(() => {
+    const ofThis = settled?.person === person ? settled : undefined;
+    const isScreening = person !== undefined && !(ofThis?.given === given && ofThis.attempt === attempt);
+    return { screening: ofThis?.screening, failure: ofThis?.failure, asked, isScreening, again, reset };
+  }, [settled, asked, person, given, attempt, again, reset]);
 }
 
 /** The known questions and the new ones, by rank; the newest wording wins. */

@@ -15,11 +15,11 @@ export async function verdictOf(page: Page): Promise<string> {
   return page.locator('.verdict-word').innerText();
 }
 
-/** Answers every open yes-no question with no, as long as there are any. */
+/** Answers every open yes-no question with no, as long as answers bring up new ones. */
 export async function answerNoToAll(page: Page): Promise<void> {
   const no = page.locator('.question:not(.answered)').getByLabel('No', { exact: true });
   while ((await no.count()) > 0) {
-    await no.first().check();
+    for (let left = await no.count(); left > 0; left--) await no.first().check();
     await settled(page);
   }
 }

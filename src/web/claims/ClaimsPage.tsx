@@ -1,6 +1,6 @@
 /** The ledger: what the five articles claim, in our words, each with a verdict, its reason and its sources. */
 import { NativeSelect } from '@mantine/core';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { call, type Envelope } from '../api.ts';
 import type { Claims } from '../contracts.ts';
 import { useLoaded } from '../load.ts';
@@ -23,9 +23,10 @@ const VERDICTS: Readonly<Record<Claim['verdict'], { readonly word: string; reado
 
 const ARTICLES = ['000', '001', '002', '003', '004'];
 
+const loadClaims = (signal: AbortSignal) => call<Envelope<Claims>>('claims', {}, signal);
+
 export default function ClaimsPage() {
-  const load = useCallback((signal: AbortSignal) => call<Envelope<Claims>>('claims', {}, signal), []);
-  const [loaded, retry] = useLoaded(load);
+  const [loaded, retry] = useLoaded(loadClaims);
   const { query, replace } = useRoute();
   const article = query.get('article') ?? '';
   const verdict = query.get('verdict') ?? '';
@@ -58,7 +59,7 @@ export default function ClaimsPage() {
               ]}
               onChange={(event) => replace(addressOf(article, event.currentTarget.value))}
             />
-            <p role="status">
+            <p aria-live="polite">
               {shown.length} of {all.length} claims
             </p>
           </div>

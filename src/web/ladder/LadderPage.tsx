@@ -1,5 +1,6 @@
 /** The candidate ladder: the verdict, the rungs it stands on, the open questions, and what was read. */
 import { Button } from '@mantine/core';
+import { inWords } from '../../domain/dates.ts';
 import { Problems } from '../parts/Problems.tsx';
 import { Page } from '../parts/Page.tsx';
 import { NobodyYet } from '../parts/NobodyYet.tsx';
@@ -43,7 +44,9 @@ export default function LadderPage() {
 
 function Who({ session: { person } }: { readonly session: Session }) {
   const { patient, origin } = person ?? {};
-  const parts = [patient?.name, patient?.birthDate && `born ${patient.birthDate}`, patient?.sex].filter(Boolean);
+  const parts = [patient?.name, patient?.birthDate && `born ${inWords(patient.birthDate)}`, patient?.sex].filter(
+    Boolean,
+  );
   return (
     <p>
       {parts.length > 0 ? parts.join(', ') : 'A person without a name in the record'}.{' '}

@@ -1,9 +1,10 @@
 /** One question as a field of its kind. A choice answers at once; typing answers after a pause or on leaving the field. */
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useId, useState } from 'react';
+import { useId, type ChangeEvent } from 'react';
 import type { Question } from '../../domain/result.ts';
 import type { Told } from '../contracts.ts';
+import { useDraft } from '../draft.ts';
 import './question.css';
 
 interface QuestionFieldProps {
@@ -126,29 +127,29 @@ const DayInput = ({ label, day, onDay }: DayInputProps) => (
 const TYPING_PAUSE_MS = 700;
 
 function Typed({ question, told, onAnswer }: QuestionFieldProps) {
-  const [draft, setDraft] = useState(String(told?.value ?? ''));
-  useEffect(() => setDraft(String(told?.value ?? '')), [told]);
+  const [draft, setDraft] = useDraft(String(told?.value ?? ''));
   const commit = (text: string) => {
     const value = question.kind === 'number' ? Number(text) : text.trim();
     if (text.trim() === '') onAnswer(undefined);
     else if (value !== told?.value) onAnswer({ value });
   };
   const later = useDebouncedCallback(commit, TYPING_PAUSE_MS);
-  return (
-    <TextInput
-      label={question.text}
-      description={question.why}
-      type={question.kind}
-      value={draft}
-      className="question-input"
-      onChange={(event) => {
-        setDraft(event.currentTarget.value);
-        later(event.currentTarget.value);
-      }}
-      onBlur={() => {
-        later.cancel();
-        if (draft !== String(told?.value ?? '')) commit(draft);
-      }}
-    />
+  const field = {
+    label: question.text,
+    description: question.why,
+    value: draft,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setDraft(event.currentTarget.value);
+      later(event.currentTarget.value);
+    },
+    onBlur: () => {
+      later.cancel();
+      if (draft !== String(told?.value ?? '')) commit(draft);
+    },
+  };
+  return question.kind === 'number' ? (
+    <TextInput {...field} type="number" step="any" className="question-input" />
+  ) : (
+    <Textarea {...field} rows={3} />
   );
 }

@@ -21,7 +21,7 @@ export function Verdict({ screening, isScreening }: VerdictProps) {
         </h2>
         <p>{words.says}</p>
       </div>
-      <p className="unseen" role="status">
+      <p className="unseen" aria-live="polite">
         Verdict: {words.word}. {open === 0 ? 'No open question.' : `${open} open questions.`}
       </p>
     </section>

@@ -5,7 +5,7 @@ import { Sources } from '../parts/Sources.tsx';
 /** What is wrong, numbered as in the marked text. */
 export const Findings = ({ of }: { readonly of: LintAnswer['findings'] }) => (
   <section className="section" aria-labelledby="findings-title">
-    <div role="status">
+    <div aria-live="polite">
       <h2 id="findings-title">
         {of.length === 0 ? 'Nothing wrong was found' : `${of.length} ${of.length === 1 ? 'finding' : 'findings'}`}
       </h2>

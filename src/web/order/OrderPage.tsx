@@ -2,7 +2,7 @@
 import { NobodyYet } from '../parts/NobodyYet.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
-import { Empty } from '../parts/States.tsx';
+import { Empty, Failed } from '../parts/States.tsx';
 import type { Planning } from '../contracts.ts';
 import { Problems } from '../parts/Problems.tsx';
 import { Standing } from '../plan/Standing.tsx';
@@ -18,9 +18,10 @@ export default function OrderPage() {
   const answer = planning?.answer;
   return (
     <Page title="Order and papers" lead={<p>For {person.patient.name ?? 'a person without a name in the record'}.</p>}>
+      {planner.failure && <Failed problem={planner.failure} retry={planner.again} />}
       {!planning && <NoPlan />}
       {planning && !answer?.signable && <NotYet planning={planning} />}
-      {planning && answer?.signable && <Written plan={answer.plan} />}
+      {planning && answer?.signable && !planner.failure && <Written plan={answer.plan} />}
     </Page>
   );
 }

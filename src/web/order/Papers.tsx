@@ -36,7 +36,14 @@ export function Papers({ request }: { readonly request: object }) {
   return (
     <section className="section no-print" aria-labelledby="papers-title">
       <h2 id="papers-title">Papers</h2>
-      <Radio.Group label="Paper" value={paper} onChange={(value) => (setPaper(value as Paper), setFiles([]))}>
+      <Radio.Group
+        label="Paper"
+        value={paper}
+        onChange={(value) => {
+          setPaper(value === 'a4' ? 'a4' : 'letter');
+          setFiles([]);
+        }}
+      >
         <div className="row papers-sizes">
           <Radio value="letter" label="Letter" />
           <Radio value="a4" label="A4" />

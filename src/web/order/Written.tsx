@@ -19,7 +19,7 @@ export function Written({ plan }: { readonly plan: Plan }) {
       <OrderForm />
       {failure && <Failed problem={failure} />}
       {!ordering && !failure && <p className="section quiet">Name the prescriber, and the order is written here.</p>}
-      <div role="status">
+      <div aria-live="polite">
         {ordering && (
           <Problems
             of={ordering.problems}

@@ -27,10 +27,7 @@ export function useOrder(plan: Plan): OrderState {
   const { objective } = planner;
   const isNamed = orderFields.prescriber.name.trim() !== '';
   useEffect(() => {
-    if (!patient || !isNamed) {
-      setState(NOTHING);
-      return undefined;
-    }
+    if (!patient || !isNamed) return undefined;
     const stop = new AbortController();
     const request = { patient, answers: given, plan, objective, ...orderInputOf(orderFields) };
     const timer = setTimeout(() => {
@@ -45,5 +42,5 @@ export function useOrder(plan: Plan): OrderState {
       stop.abort();
     };
   }, [patient, given, plan, objective, orderFields, isNamed]);
-  return state;
+  return isNamed ? state : NOTHING;
 }

@@ -6,7 +6,7 @@ import { Mark } from './Mark.tsx';
 import './states.css';
 
 export const Waiting = ({ says }: { readonly says: string }) => (
-  <div className="state" role="status">
+  <div className="state" aria-live="polite">
     <Loader size="sm" aria-hidden="true" />
     <span>{says}</span>
   </div>

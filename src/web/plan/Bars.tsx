@@ -5,19 +5,23 @@ import { ariaOf, type StepControl, type Tread } from './treads.ts';
 export function Bars({ steps, control }: { readonly steps: readonly Tread[]; readonly control: StepControl }) {
   const highest = Math.max(...steps.map(({ amountUg }) => amountUg));
   return (
-    <div className="bars" role="group" aria-label="Staircase of doses">
+    <div className="bars">
       {steps.map((tread) => (
         <div
           key={tread.index}
           {...ariaOf(tread, highest)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a step also takes keys that an input would swallow
+          role="slider"
+          tabIndex={0}
+          aria-valuenow={tread.amountUg}
           className={tread.isRefused ? 'bar refused' : 'bar'}
           onKeyDown={control.onKeyDown(tread.index)}
           onFocus={() => control.onFocus(tread.index)}
         >
-          <span className="bar-length" style={{ width: `${(tread.amountUg / highest) * 100}%` }} />
-          <span className="bar-words">
-            <strong>{tread.amount}</strong> {tread.nights} nights from {inShort(tread.from)}
+          <span>
+            <strong>{tread.amount}</strong>, {tread.nights} nights from {inShort(tread.from)}
           </span>
+          <span className="bar-length" style={{ width: `${(tread.amountUg / highest) * 100}%` }} />
         </div>
       ))}
     </div>

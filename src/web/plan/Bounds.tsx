@@ -1,8 +1,8 @@
 /** What the bounds say of the whole plan: what is refused, and where leaving a recommendation needs a reason. */
 import { Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { Reason } from '../../domain/result.ts';
 import type { PlanAnswer, Planning } from '../contracts.ts';
+import { useDraft } from '../draft.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Problems } from '../parts/Problems.tsx';
 import { Sources } from '../parts/Sources.tsx';
@@ -40,8 +40,7 @@ interface WhyBeyondProps {
 
 /** A recommended bound that is left, and the field for the reason; it is kept with the plan. */
 function WhyBeyond({ reason, given, planner }: WhyBeyondProps) {
-  const [draft, setDraft] = useState(given);
-  useEffect(() => setDraft(given), [given]);
+  const [draft, setDraft] = useDraft(given);
   const commit = () => {
     if (draft.trim() !== given) planner.edit(() => [{ kind: 'give-reason', bound: reason.rule, reason: draft }]);
   };

@@ -1,7 +1,8 @@
 /** A text field that keeps what is typed until Enter or until it is left; what cannot be read is said under it. */
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { readAmount } from '../../domain/amount.ts';
+import { useDraft } from '../draft.ts';
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
 
@@ -18,17 +19,13 @@ interface DraftInputProps<T> {
 }
 
 export function DraftInput<T>({ shown, read, onCommit, error, ...field }: DraftInputProps<T>) {
-  const [draft, setDraft] = useState(shown);
-  const [says, setSays] = useState<string>();
-  useEffect(() => {
-    setDraft(shown);
-    setSays(undefined);
-  }, [shown]);
+  const [draft, setDraft] = useDraft(shown);
+  const [fault, setFault] = useState<{ readonly of: string; readonly says: string }>();
   const commit = () => {
-    if (draft === shown) return setSays(undefined);
+    if (draft === shown) return;
     const result = read(draft);
-    setSays(result.ok ? undefined : result.says);
     if (result.ok) onCommit(result.value);
+    else setFault({ of: draft, says: result.says });
   };
   return (
     <TextInput
@@ -36,7 +33,7 @@ export function DraftInput<T>({ shown, read, onCommit, error, ...field }: DraftI
       {...(field.type === 'number' && { inputMode: 'numeric' })}
       autoComplete="off"
       value={draft}
-      error={says ?? error}
+      error={fault?.of === draft ? fault.says : error}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={(event) => {

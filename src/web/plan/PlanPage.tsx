@@ -23,7 +23,8 @@ export default function PlanPage() {
       <Protocols />
       {planner.failure && <Failed problem={planner.failure} retry={planner.again} />}
       {planner.planning && !answer && <Problems of={planner.planning.problems} title="No plan could be made" />}
-      {planner.planning && answer && (
+      {/* After a failure the last answer may be out of date, so it is not shown as if it held. */}
+      {planner.planning && answer && !planner.failure && (
         <div className={planner.isBusy ? 'plan busy' : 'plan'}>
           <Standing planning={planner.planning} />
           <StepsEditor planner={planner} planning={planner.planning} answer={answer} />

@@ -1,6 +1,6 @@
 /** Protocols as cards, each with who uses it and what it rests on, and the date of the first night. */
 import { Button, TextInput } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { inMg } from '../../domain/amount.ts';
 import { addDays } from '../../domain/dates.ts';
 import { dailyUg, nightsOf } from '../../domain/regimen.ts';
@@ -21,10 +21,11 @@ function offeredStart(screening: Screening | undefined): string {
   return screening?.date !== undefined && screening.date > ahead ? screening.date : ahead;
 }
 
+const loadProtocols = (signal: AbortSignal) => call<Envelope<ProtocolList>>('protocols', {}, signal);
+
 export function Protocols() {
   const { screening, planner } = useSession();
-  const load = useCallback((signal: AbortSignal) => call<Envelope<ProtocolList>>('protocols', {}, signal), []);
-  const [loaded, retry] = useLoaded(load);
+  const [loaded, retry] = useLoaded(loadProtocols);
   const [isOpen, setOpen] = useState(false);
   const [start, setStart] = useState<string>();
   const chosen = planner.planning?.answer?.plan.protocol;

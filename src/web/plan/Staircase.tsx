@@ -51,7 +51,7 @@ export function Staircase({ planner, answer, problems, onSelect }: StaircaseProp
   const steps = stepsOf(answer, problems);
   const isWide = width > 0 && Math.min(...widthsOf(steps, width)) >= NARROWEST_STEP_PX;
   return (
-    <figure className="staircase">
+    <figure className="staircase" aria-label="Staircase of doses">
       <div ref={ref}>
         {width > 0 &&
           (isWide ? (

@@ -20,12 +20,16 @@ export function Stairs({ steps, width, ceilingUg, control }: StairsProps) {
   const y = (amountUg: number) => HEIGHT - BOTTOM - (amountUg / highest) * (HEIGHT - TOP - BOTTOM);
   const lefts = widths.map((_, index) => 1 + widths.slice(0, index).reduce((sum, one) => sum + one, 0));
   return (
-    <svg width={width} height={HEIGHT} className="stairs" role="group" aria-label="Staircase of doses">
+    <svg width={width} height={HEIGHT} className="stairs">
       <Ceiling at={y(ceilingUg)} width={width} amount={inMg(ceilingUg)} />
       {steps.map((tread) => (
         <g
           key={tread.index}
           {...ariaOf(tread, ceilingUg)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a step also takes keys that an input would swallow
+          role="slider"
+          tabIndex={0}
+          aria-valuenow={tread.amountUg}
           className={tread.isRefused ? 'tread refused' : 'tread'}
           onKeyDown={control.onKeyDown(tread.index)}
           onFocus={() => control.onFocus(tread.index)}
@@ -75,7 +79,7 @@ function TreadShape({ tread, left, width, top, broken }: TreadShapeProps) {
         {tread.nights} {width > 96 ? 'nights' : 'n.'}
       </text>
       <text className="tread-date" x={middle} y={ground + 42}>
-        {width > 96 ? `from ${inShort(tread.from)}` : inShort(tread.from).slice(4)}
+        {width > 128 ? `from ${inShort(tread.from)}` : inShort(tread.from).slice(4)}
       </text>
     </>
   );

@@ -23,14 +23,14 @@ export interface Planner {
   readonly isEdited: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  begin(protocol: string, start: string): void;
+  readonly begin: (protocol: string, start: string) => void;
   /** Makes the edits that `change` derives from the plan as it will then be; they are one step of undo. */
-  edit(change: Change): void;
-  choose(objective: Objective): void;
-  undo(): void;
-  redo(): void;
-  again(): void;
-  forget(): void;
+  readonly edit: (change: Change) => void;
+  readonly choose: (objective: Objective) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly again: () => void;
+  readonly forget: () => void;
 }
 
 /** From the plan to what is to be changed in it. */
@@ -47,7 +47,7 @@ const NO_HISTORY: History = { plans: [], at: -1 };
 type Wanted =
   { readonly protocol: string; readonly start: string } | { readonly plan: Plan; readonly edits?: readonly Edit[] };
 
-/** The planner of a person; a new person or new answers check the same plan again. */
+/** The planner of a person; new answers check the same plan again. For a new person, `forget` comes first. */
 export function usePlanner(person: { readonly patient: Patient } | undefined, given: Given): Planner {
   const [planning, setPlanning] = useState<Planning>();
   const [history, setHistory] = useState(NO_HISTORY);
@@ -57,9 +57,9 @@ export function usePlanner(person: { readonly patient: Patient } | undefined, gi
   const [refused, setRefused] = useState<readonly Problem[]>([]);
   // What the next request in the queue starts from; state would be one render too old.
   const now = useRef({ history: NO_HISTORY, person, given, objective, queue: Promise.resolve() });
-  now.current.person = person;
-  now.current.given = given;
-  now.current.objective = objective;
+  useEffect(() => {
+    Object.assign(now.current, { person, given, objective });
+  });
 
   const remember = useCallback((next: History) => {
     now.current.history = next;
@@ -99,11 +99,6 @@ export function usePlanner(person: { readonly patient: Patient } | undefined, gi
 
   // Other answers, or another way to supply: the same plan, checked again.
   useEffect(() => check(), [check, given, objective]);
-  useEffect(() => {
-    remember(NO_HISTORY);
-    setPlanning(undefined);
-    setRefused([]);
-  }, [person, remember]);
 
   const begin = useCallback(
     (protocol: string, start: string) =>
@@ -154,6 +149,7 @@ export function usePlanner(person: { readonly patient: Patient } | undefined, gi
   const forget = useCallback(() => {
     remember(NO_HISTORY);
     setPlanning(undefined);
+    setFailure(undefined);
     setRefused([]);
   }, [remember]);
 

@@ -19,8 +19,8 @@ export interface Tread {
 
 /** How a step is worked with, whatever it looks like. */
 export interface StepControl {
-  onKeyDown(index: number): (event: KeyboardEvent) => void;
-  onFocus(index: number): void;
+  readonly onKeyDown: (index: number) => (event: KeyboardEvent) => void;
+  readonly onFocus: (index: number) => void;
 }
 
 /** The step of the plan that a problem is about; undefined when it is about something else. */
@@ -57,16 +57,13 @@ export function widthsOf(treads: readonly Tread[], width: number): readonly numb
   return drawn.map((nights) => (nights / all) * width);
 }
 
-/** What a step tells assistive technology: a slider of the amount, with the step in words as its value. */
+/** What else a step tells assistive technology: a slider of the amount, with the step in words as its value. */
 export const ariaOf = (tread: Tread, ceilingUg: number) => ({
-  role: 'slider',
-  tabIndex: 0,
   id: `tread-${tread.index}`,
   'aria-label': `Amount of step ${tread.index + 1}`,
   'aria-describedby': 'keys-say',
   'aria-orientation': 'vertical' as const,
   'aria-valuemin': 0,
   'aria-valuemax': Math.max(ceilingUg, tread.amountUg),
-  'aria-valuenow': tread.amountUg,
   'aria-valuetext': tread.isRefused ? `${tread.says}. Refused, see below.` : tread.says,
 });

@@ -1,5 +1,6 @@
 /** Synthetic people to try: each shows another verdict. */
-import { useCallback, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Problem } from '../../domain/problem.ts';
 import { call, get, problemOf } from '../api.ts';
 import type { DemoPerson, Reading } from '../contracts.ts';
@@ -8,11 +9,15 @@ import { Problems } from '../parts/Problems.tsx';
 import { Failed, Waiting } from '../parts/States.tsx';
 import type { Person } from '../session.tsx';
 
+/** People shown at first, so that the short form below stays in sight. */
+const AT_FIRST = 6;
+
 const loadDemo = (signal: AbortSignal) => get<readonly DemoPerson[]>('/api/demo', signal);
 
 export function Demo({ onRead }: { readonly onRead: (person: Person) => void }) {
-  const [loaded, retry] = useLoaded(useCallback(loadDemo, []));
+  const [loaded, retry] = useLoaded(loadDemo);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [showsAll, setShowsAll] = useState(false);
   const take = async ({ name, record }: DemoPerson) => {
     try {
       const read = await call<Reading>('read', { record });
@@ -30,7 +35,7 @@ export function Demo({ onRead }: { readonly onRead: (person: Person) => void }) 
       {loaded.state === 'ready' && loaded.value.length === 0 && <p className="quiet">This installation has none.</p>}
       {loaded.state === 'ready' && (
         <ul className="plain demo-list">
-          {loaded.value.map((person) => (
+          {(showsAll ? loaded.value : loaded.value.slice(0, AT_FIRST)).map((person) => (
             <li key={person.name}>
               <button type="button" onClick={() => void take(person)}>
                 <strong>{person.name}</strong>
@@ -39,6 +44,13 @@ export function Demo({ onRead }: { readonly onRead: (person: Person) => void }) 
             </li>
           ))}
         </ul>
+      )}
+      {loaded.state === 'ready' && !showsAll && loaded.value.length > AT_FIRST && (
+        <div>
+          <Button variant="default" onClick={() => setShowsAll(true)}>
+            Show all {loaded.value.length}
+          </Button>
+        </div>
       )}
       <Problems of={problems} />
     </section>

@@ -1,5 +1,6 @@
 /** Takes a FHIR record by drop or by file button, shows how far the reading is, and can be cancelled. */
 import { Button, Progress } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { error, type Problem } from '../../domain/problem.ts';
 import { isAbort, problemOf, sendRecord } from '../api.ts';
@@ -36,21 +37,20 @@ export function DropZone({ onRead }: { readonly onRead: (person: Person) => void
     else if (file) void read(file);
   };
 
+  // The whole window takes a drop, so that a file let go beside the box does not replace the page.
+  useWindowEvent('dragover', (event) => {
+    event.preventDefault();
+    setOver(true);
+  });
+  useWindowEvent('dragleave', () => setOver(false));
+  useWindowEvent('drop', (event) => {
+    event.preventDefault();
+    setOver(false);
+    takeOne(event.dataTransfer?.files ?? null);
+  });
+
   return (
-    <section
-      className={isOver ? 'drop over' : 'drop'}
-      aria-labelledby="drop-title"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        takeOne(event.dataTransfer.files);
-      }}
-    >
+    <section className={isOver ? 'drop over' : 'drop'} aria-labelledby="drop-title">
       <h2 id="drop-title">A record</h2>
       {state.kind === 'reading' ? (
         <InProgress name={state.name} share={state.share} cancel={() => state.stop.abort()} />
@@ -97,7 +97,7 @@ interface InProgressProps {
 }
 
 const InProgress = ({ name, share, cancel }: InProgressProps) => (
-  <div className="stack" role="status">
+  <div className="stack" aria-live="polite">
     <p>{share < 1 ? `Taking in ${name}` : `Reading ${name}`}</p>
     <Progress value={share * 100} animated={share === 1} aria-label="Share of the file taken in" />
     <div>

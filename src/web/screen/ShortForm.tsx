@@ -3,7 +3,7 @@
  * asked; "none" has a tick of its own, because nothing written is not the same as nothing taken.
  */
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useCallback, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { Problem } from '../../domain/problem.ts';
 import { call, problemOf } from '../api.ts';
 import type { Given, QuestionGroups, Reading } from '../contracts.ts';
@@ -155,27 +155,33 @@ const ListField = ({ label, hint, none, lines, onChange }: ListFieldProps) => (
   </div>
 );
 
+/** Questions that the fields above ask already. */
+const ASKED_ABOVE = ['medicines', 'birth-date'];
+
 interface DirectQuestionsProps {
   readonly given: Given;
   readonly setGiven: (given: Given) => void;
 }
 
+const loadQuestions = (signal: AbortSignal) => call<Envelope<QuestionGroups>>('questions', {}, signal);
+
 function DirectQuestions({ given, setGiven }: DirectQuestionsProps) {
-  const load = useCallback(async (signal: AbortSignal) => call<Envelope<QuestionGroups>>('questions', {}, signal), []);
-  const [loaded, retry] = useLoaded(load);
+  const [loaded, retry] = useLoaded(loadQuestions);
   if (loaded.state === 'loading') return <Waiting says="Fetching the questions" />;
   if (loaded.state === 'failed') return <Failed problem={loaded.problem} retry={retry} />;
   return (loaded.value.answer ?? []).map(({ group, questions }) => (
     <section key={group}>
       <h3>{group}</h3>
-      {questions.map((question) => (
-        <QuestionField
-          key={question.id}
-          question={question}
-          told={given[question.id]}
-          onAnswer={(told) => setGiven(withAnswer(given, question.id, told))}
-        />
-      ))}
+      {questions
+        .filter(({ id }) => !ASKED_ABOVE.includes(id))
+        .map((question) => (
+          <QuestionField
+            key={question.id}
+            question={question}
+            told={given[question.id]}
+            onAnswer={(told) => setGiven(withAnswer(given, question.id, told))}
+          />
+        ))}
     </section>
   ));
 }
