@@ -1,313 +1,236 @@
 /**
- * The benchmark of the engine: `node bench/engine/run.ts [people]`. The 84-night titration of the 18-state test model,
- * outputs once a day; every solver at the cheapest setting that meets the same largest error over all people; CPU time
- * per individual, paired within rounds, median of ratios. Needs g++, GSL (libgsl-dev) and R's deSolve (r-cran-desolve);
- * what is missing is left out and said.
+ * The benchmark of the engine: `node bench/engine/run.ts [people]`, 512 people when not said. Every solver at the
+ * cheapest setting that meets the same largest error over all people; CPU time per individual, all contestants inside
+ * each round, median of the paired ratios. Needs g++, GSL (libgsl-dev) and R's deSolve (r-cran-desolve); what is missing
+ * is left out and said. After the table: certified mode, workers, sensitivities and the way from text to kernel.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gridOf, planOf, type Grid, type Mark, type Plan } from '../../src/engine/grid.ts';
+import { availableParallelism } from 'node:os';
+import { gridOf, halved, type Grid } from '../../src/engine/grid.ts';
 import { canRun } from '../../src/engine/kernel/host.ts';
-import { compiled, Kernel, type Arithmetic } from '../../src/engine/kernel/kernel.ts';
+import { compiled, Kernel } from '../../src/engine/kernel/kernel.ts';
 import { programOf } from '../../src/engine/kernel/program.ts';
-import { javascriptOf } from '../../src/engine/kernel/text.ts';
-import { searchGrid } from '../../src/engine/pilot.ts';
-import { readModel } from '../../src/engine/readModel.ts';
+import { populationSolver, type PopulationRequest } from '../../src/engine/population.ts';
 import { drawParameters } from '../../src/engine/random.ts';
+import { readModel } from '../../src/engine/readModel.ts';
+import { withSensitivities } from '../../src/engine/sensitivities.ts';
 import { EIGHTEEN, EIGHTEEN_STIFF } from '../../test/engine/models/eighteen.ts';
-import { kernelHeader, peerHeader } from './twins.ts';
+import { solveCrowd } from './crowd.ts';
+import { javascriptSolver } from './javascript.ts';
+import { Native, type PeerName } from './native.ts';
+import { AMOUNTS, DAYS, Titration, type Errors } from './titration.ts';
 
-const DAYS = 84;
 const ROUNDS = 5;
-const PEOPLE = Number(process.argv[2] ?? 512);
-const DESOLVE = '/usr/lib/R/site-library/deSolve/libs/deSolve.so';
-const folder = mkdtempSync(join(tmpdir(), 'engine-bench-'));
-const here = import.meta.dirname;
-const say = (line: string) => process.stdout.write(`${line}\n`);
+/** People on whom slow contestants are timed; their errors are those of all. */
+const TIMED = 32;
+const PEERS: readonly PeerName[] = ['tsit5', 'rkck', 'rk8pd', 'dlsoda'];
+const SETTINGS = [1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6, 3e-7, 1e-7, 3e-8, 1e-8, 3e-9, 1e-9, 1e-10, 1e-11];
+const TRUTH = 1e-13;
 
-interface Contest {
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+interface Contestant {
   readonly name: string;
-  /** CPU seconds per individual, and the outputs of all people when asked. */
+  readonly note: string;
+  /** CPU seconds per individual. */
   readonly time: () => number;
 }
 
-const amounts = Array.from({ length: DAYS }, (_, day) => [0.5, 1.5, 3, 4.5][Math.min(3, Math.floor(day / 14))]!);
-const marks: readonly Mark[] = Array.from({ length: DAYS + 1 }, (_, day) => ({
-  at: 24 * day,
-  ...(day < DAYS ? { dose: day } : {}),
-  ...(day > 0 ? { outputBefore: day - 1 } : {}),
-}));
-
-function bench(title: string, text: string, tolerance: number): void {
-  const { model, problems } = readModel(text);
-  if (model === undefined) throw new Error(JSON.stringify(problems));
-  const { program } = programOf(model);
-  const people = drawParameters(model, 20, 0, PEOPLE);
-  const outputs = model.outputs.length;
-  const flat = amounts.map((amount) => [amount]).flat();
-
-  const kernelOf = (grid: Grid, arithmetic: Arithmetic) =>
-    new Kernel(compiled(program!, arithmetic)!, planOf(0, marks, grid), 0);
-  const solveAll = (kernel: Kernel, count: number): Float64Array => {
-    const all = new Float64Array(count * DAYS * outputs);
-    for (let k = 0; k + 1 < count; k += 2)
-      kernel.solve([people[k]!, people[k + 1]!], [flat, flat], [rowOf(all, k), rowOf(all, k + 1)]);
-    return all;
-  };
-  const rowOf = (all: Float64Array, k: number) => all.subarray(k * DAYS * outputs, (k + 1) * DAYS * outputs);
-
-  const scale = stateScales();
-  const writeCase = (plan: Plan) => {
-    const script = plan.actions.flatMap((action) =>
-      action.kind === 'step' ? [0, action.size] : action.kind === 'dose' ? [1, action.row] : [2, action.row],
-    );
-    const head = [
-      PEOPLE,
-      model.parameters.length,
-      DAYS,
-      outputs,
-      plan.sizes.length,
-      script.length / 2,
-      model.states.length,
-    ];
-    writeFileSync(
-      join(folder, 'case.bin'),
-      new Uint8Array(
-        Float64Array.from([
-          ...head,
-          ...plan.sizes,
-          ...script,
-          ...amounts,
-          ...scale,
-          ...people.flatMap((row) => [...row]),
-        ]).buffer,
-      ),
-    );
-  };
-  function stateScales(): readonly number[] {
-    return model!.states.map(({ unit }) => (unit === 'ug' ? 1000 : unit === 'ug/L' ? 1 : 1));
-  }
-
-  writeFileSync(join(folder, 'kernel.inc'), kernelHeader(program!));
-  writeFileSync(join(folder, 'peers.inc'), peerHeader(model));
-  const build = (out: string, source: string, flags: readonly string[]): boolean => {
-    try {
-      execFileSync(
-        'g++',
-        [
-          '-O3',
-          '-march=native',
-          '-ffp-contract=fast',
-          '-w',
-          `-I${folder}`,
-          `-I${here}`,
-          '-o',
-          join(folder, out),
-          join(here, source),
-          ...flags,
-        ],
-        { stdio: 'pipe' },
-      );
-      return true;
-    } catch (refused) {
-      say(`left out: ${out} (${String((refused as { stderr?: Buffer }).stderr ?? refused).split('\n')[0]})`);
-      return false;
-    }
-  };
-  const peersBuilt = build('peers', 'peers.cpp', ['-lgsl', '-lgslcblas', '-lm', '-ldl', `-DDESOLVE="${DESOLVE}"`]);
-  const runPeer = (method: string, setting: number, count: number, repeats: number) => {
-    const line = execFileSync(join(folder, 'peers'), [
-      join(folder, 'case.bin'),
-      join(folder, 'out.bin'),
-      String(repeats),
-      method,
-      String(setting),
-      String(count),
-    ]).toString();
-    const [seconds, failed] = line.trim().split(' ').map(Number);
-    return { seconds: seconds!, failed: failed === 1, outputs: resultOf() };
-  };
-  const resultOf = () => new Float64Array(new Uint8Array(readFileSync(join(folder, 'out.bin'))).buffer);
-
-  writeCase(planOf(0, marks, gridOf(24, [8], 1)));
-  const truth = peersBuilt
-    ? runPeer('rk8pd', 1e-13, PEOPLE, 1).outputs
-    : solveAll(kernelOf(gridOf(24, [40, 40, 40], 2), 'portable'), PEOPLE);
-  const floors = Array.from({ length: outputs }, (_, column) => {
-    const sizes = truth
-      .filter((__, k) => k % outputs === column)
-      .map(Math.abs)
-      .sort();
-    return 0.01 * sizes[sizes.length >> 1]!;
-  });
-  const errors = (found: Float64Array): { readonly most: number; readonly median: number } => {
-    const each = new Float64Array(found.length / (DAYS * outputs));
-    found.forEach((value, k) => {
-      const size = Math.abs(value - truth[k]!) / (Math.abs(truth[k]!) + floors[k % outputs]!);
-      const who = Math.floor(k / (DAYS * outputs));
-      if (!(size <= each[who]!)) each[who] = size;
-    });
-    const sorted = each.toSorted();
-    return { most: sorted.at(-1)!, median: sorted[sorted.length >> 1]! };
-  };
-
-  say(`\n## ${title}: largest error over ${PEOPLE} individuals at most ${tolerance}`);
-  const found = searchGrid(
-    24,
-    6,
-    (grid) => errors(solveAll(kernelOf(grid, 'portable'), Math.min(PEOPLE, 128))).most / (tolerance * 0.7),
-  )!;
-  let grid = gridOf(24, found.counts, found.ratio);
-  for (let extra = 0; errors(solveAll(kernelOf(grid, 'portable'), PEOPLE)).most > tolerance; extra++) {
-    grid = gridOf(
-      24,
-      found.counts.map((count, k) => count + (k === 2 ? extra + 1 : 0)),
-      found.ratio,
-    );
-  }
-  const steps = grid.stretches.map((one) => `${one.steps} x ${one.size.toFixed(2)} h`).join(', ');
-  say(`grid: ${steps}`);
-
-  const contests: Contest[] = [];
-  const notes = new Map<string, string>();
-  const cpu = () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1e6;
-  };
-  for (const arithmetic of ['fused', 'portable'] as const) {
-    if (!canRun[arithmetic]) continue;
-    const kernel = kernelOf(grid, arithmetic);
-    const { most, median } = errors(solveAll(kernel, PEOPLE));
-    const name = `WebAssembly f64x2, ${arithmetic}`;
-    notes.set(name, `${most.toExponential(1)} / ${median.toExponential(1)}`);
-    contests.push({
-      name,
-      time: () => {
-        let best = Infinity;
-        for (let repeat = 0; repeat < 3; repeat++) {
-          const begin = cpu();
-          solveAll(kernel, PEOPLE);
-          best = Math.min(best, (cpu() - begin) / PEOPLE);
-        }
-        return best;
-      },
-    });
-  }
-  contests.push(javascriptContest(solveJavascript(), notes));
-  writeCase(planOf(0, marks, grid));
-  for (const lanes of [2, 4]) {
-    if (
-      !build(`kernel${lanes}`, 'kernel.cpp', [
-        `-DLANES=${lanes}`,
-        ...(lanes === 2 ? ['-mprefer-vector-width=128'] : []),
-      ])
-    )
-      continue;
-    const name = `same kernel in C, ${lanes} lanes`;
-    const time = () =>
-      Number(
-        execFileSync(join(folder, `kernel${lanes}`), [
-          join(folder, 'case.bin'),
-          join(folder, 'out.bin'),
-          '3',
-        ]).toString(),
-      );
-    time();
-    const { most, median } = errors(resultOf());
-    notes.set(name, `${most.toExponential(1)} / ${median.toExponential(1)}`);
-    contests.push({ name, time });
-  }
-  for (const method of ['tsit5', 'rkck', 'rk8pd', 'dlsoda']) {
-    if (!peersBuilt || (method === 'dlsoda' && !existsSync(DESOLVE))) {
-      say(`left out: ${method}`);
-      continue;
-    }
-    const setting = [1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6, 3e-7, 1e-7, 3e-8, 1e-8, 3e-9, 1e-9, 1e-10, 1e-11].find(
-      (one) => {
-        const quick = runPeer(method, one, 32, 1);
-        if (quick.failed || errors(quick.outputs).most > tolerance) return false;
-        const full = runPeer(method, one, PEOPLE, 1);
-        const { most, median } = errors(full.outputs);
-        notes.set(method, `${most.toExponential(1)} / ${median.toExponential(1)}, tolerance ${one}`);
-        return !full.failed && most <= tolerance;
-      },
-    );
-    if (setting === undefined) say(`${method}: no setting met the error`);
-    else contests.push({ name: method, time: () => runPeer(method, setting, 32, 2).seconds });
-  }
-
-  const rounds = Array.from({ length: ROUNDS }, () => contests.map((one) => one.time()));
-  const columns = contests.map((_, k) => rounds.map((round) => round[k]!));
-  say(
-    '| solver | us per individual: median (best) | ratio to fused WebAssembly: median [range] | largest / median error |',
+function compare(title: string, text: string, people: number, tolerance: number): void {
+  const titration = new Titration(text, people);
+  const native = new Native(titration);
+  native.writeCase(titration, titration.planFor(gridOf(24, [8], 1)));
+  titration.believe(
+    native.has('rk8pd')
+      ? native.peer('rk8pd', TRUTH, people, 1).outputs
+      : titration.solve(titration.kernel(gridOf(24, [40, 40, 40], 2), 'portable')),
   );
-  say('|---|---|---|---|');
-  contests.forEach(({ name }, k) => {
-    const times = columns[k]!.toSorted((a, b) => a - b);
-    const ratios = rounds.map((round) => round[k]! / round[0]!).sort((a, b) => a - b);
-    const middle = ROUNDS >> 1;
-    say(
-      `| ${name} | ${(1e6 * times[middle]!).toFixed(0)} (${(1e6 * times[0]!).toFixed(0)}) | ${ratios[middle]!.toFixed(2)} [${ratios[0]!.toFixed(2)}..${ratios.at(-1)!.toFixed(2)}] | ${notes.get(name) ?? ''} |`,
-    );
+  const grid = titration.gridFor(tolerance);
+  native.writeCase(titration, titration.planFor(grid));
+  say(`\n${title}: largest error over ${people} individuals at most ${tolerance}`);
+  say(`grid: ${grid.stretches.map((one) => `${one.steps} x ${one.size.toFixed(2)} h`).join(', ')}\n`);
+  const contestants = [
+    ...wasm(titration, grid),
+    javascript(titration, grid),
+    ...twins(titration, native),
+    ...peers(titration, native, tolerance),
+  ];
+  for (const missing of native.missing) say(`left out: ${missing}`);
+  report(contestants);
+  native.remove();
+}
+
+const noteOf = ({ most, median }: Errors, more = ''): string =>
+  `${most.toExponential(1)} / ${median.toExponential(1)}${more}`;
+
+const wasm = (titration: Titration, grid: Grid): Contestant[] =>
+  (['fused', 'portable'] as const)
+    .filter((arithmetic) => canRun[arithmetic])
+    .map((arithmetic) => {
+      const kernel = titration.kernel(grid, arithmetic);
+      const note = noteOf(titration.errors(titration.solve(kernel)));
+      return {
+        name: `WebAssembly f64x2, ${arithmetic}`,
+        note,
+        time: () => bestOf(3, () => titration.solve(kernel)) / titration.people.length,
+      };
+    });
+
+function javascript(titration: Titration, grid: Grid): Contestant {
+  const solve = javascriptSolver(titration, grid, TIMED);
+  const note = noteOf(titration.errors(solve()), ` (${TIMED} people)`);
+  return { name: 'generated JavaScript, one lane', note, time: () => bestOf(2, solve) / TIMED };
+}
+
+function bestOf(repeats: number, work: () => unknown): number {
+  let best = Infinity;
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const begin = cpu();
+    work();
+    best = Math.min(best, cpu() - begin);
+  }
+  return best;
+}
+
+const twins = (titration: Titration, native: Native): Contestant[] =>
+  (['kernel2', 'kernel4'] as const)
+    .filter((name) => native.has(name))
+    .map((name) => ({
+      name: `same kernel in C, ${name === 'kernel2' ? 'two lanes' : 'four lanes (AVX2)'}`,
+      note: noteOf(titration.errors(native.twin(name, 1).outputs)),
+      time: () => native.twin(name, 3).seconds,
+    }));
+
+const peers = (titration: Titration, native: Native, tolerance: number): Contestant[] =>
+  PEERS.filter((name) => native.has(name)).flatMap((name) => {
+    for (const setting of SETTINGS) {
+      const quick = native.peer(name, setting, TIMED, 1);
+      if (quick.failed || titration.errors(quick.outputs).most > tolerance) continue;
+      const full = native.peer(name, setting, titration.people.length, 1);
+      const errors = titration.errors(full.outputs);
+      if (full.failed || errors.most > tolerance) continue;
+      return [
+        {
+          name,
+          note: noteOf(errors, `, tolerance ${setting}`),
+          time: () => native.peer(name, setting, TIMED, 2).seconds,
+        },
+      ];
+    }
+    say(`${name}: no setting met the error`);
+    return [];
   });
 
-  function solveJavascript(): () => Float64Array {
-    const plan = planOf(0, marks, grid);
-    const { layout, fixedSize } = program!;
-    const doses = fixedSize + plan.sizes.length * layout.table.size;
-    const rows = doses + DAYS;
-    const memory = new Float64Array(rows + DAYS * outputs);
-    const table = (k: number) => fixedSize + k * layout.table.size;
-    const script = Int32Array.from([
-      ...plan.sizes.flatMap((_, k) => [4, table(k)]),
-      3,
-      0,
-      ...plan.actions.flatMap((action) =>
-        action.kind === 'step'
-          ? [0, table(action.size)]
-          : action.kind === 'dose'
-            ? [1, doses + action.row]
-            : [2, rows + action.row * outputs],
-      ),
-    ]);
-    plan.sizes.forEach((h, k) => memory.fill(h, table(k), table(k) + 1));
-    memory.set(amounts, doses);
-    // oxlint-disable-next-line typescript/no-implied-eval -- the point of this row
-    const { prepare, follow } = new Function('M', javascriptOf(program!))(memory) as {
-      prepare: () => void;
-      follow: (script: Int32Array) => void;
+function report(contestants: readonly Contestant[]): void {
+  const rounds = Array.from({ length: ROUNDS }, () => contestants.map((one) => one.time()));
+  say('| solver | us per individual: median (best) | ratio: median [range] | largest / median error |');
+  say('|---|---|---|---|');
+  contestants.forEach(({ name, note }, k) => {
+    const times = rounds.map((round) => 1e6 * round[k]!);
+    const ratios = rounds.map((round) => round[k]! / round[0]!);
+    const range = `${Math.min(...ratios).toFixed(2)}..${Math.max(...ratios).toFixed(2)}`;
+    say(
+      `| ${name} | ${middle(times).toFixed(0)} (${Math.min(...times).toFixed(0)}) | ${middle(ratios).toFixed(2)} [${range}] | ${note} |`,
+    );
+  });
+}
+
+const course: Pick<PopulationRequest, 'events' | 'observe' | 'side'> = {
+  events: AMOUNTS.map((amount, day) => ({ kind: 'dose', at: 24 * day, amount })),
+  observe: AMOUNTS.map((_, day) => 24 * (day + 1)),
+  side: 'before',
+};
+
+/** How many of many people are above the tolerance in each mode; truth is a grid twice halved. */
+function certify(people: number, tolerance: number): void {
+  const titration = new Titration(EIGHTEEN, people, 77);
+  const solve = (mode: 'fast' | 'certified', grid?: Grid) => {
+    const request: PopulationRequest = {
+      ...course,
+      tolerance,
+      mode,
+      arithmetic: 'portable',
+      ...(grid === undefined ? {} : { grid }),
     };
-    return () => {
-      const count = Math.min(PEOPLE, 64);
-      const all = new Float64Array(count * DAYS * outputs);
-      for (let k = 0; k < count; k++) {
-        memory.set(people[k]!, 0);
-        memory[layout.time] = 0;
-        prepare();
-        follow(script);
-        rowOf(all, k).set(memory.subarray(rows, rows + DAYS * outputs));
-      }
-      return all;
-    };
-  }
-  function javascriptContest(solve: () => Float64Array, into: Map<string, string>): Contest {
-    const name = 'generated JavaScript, one lane';
-    const { most, median } = errors(solve());
-    into.set(name, `${most.toExponential(1)} / ${median.toExponential(1)} (64 people)`);
-    return {
-      name,
-      time: () => {
-        const begin = cpu();
-        solve();
-        return (cpu() - begin) / Math.min(PEOPLE, 64);
-      },
-    };
+    const solver = populationSolver(titration.model, request).solver!;
+    const begin = cpu();
+    const solved = solver.solve(0, titration.people);
+    return { solved, grid: solver.grid!, seconds: (cpu() - begin) / people };
+  };
+  const fast = solve('fast');
+  const sure = solve('certified', fast.grid);
+  titration.believe(titration.solve(titration.kernel(halved(halved(halved(fast.grid))), 'portable')));
+  for (const [name, { solved, seconds }] of Object.entries({ fast, certified: sure })) {
+    const flat = new Float64Array(people * titration.size);
+    solved.forEach((one, k) => flat.set(one.outputs, k * titration.size));
+    const { each, most } = titration.errors(flat);
+    const above = each.filter((error) => error > tolerance).length;
+    say(
+      `${name} at ${tolerance}: ${above} of ${people} above, largest error ${most.toExponential(1)}, ${(1e6 * seconds).toFixed(0)} us per individual`,
+    );
   }
 }
 
-bench('18 states, 84 nights', EIGHTEEN, 1e-5);
-bench('18 states, 84 nights', EIGHTEEN, 1e-6);
-bench('the same with a turnover of three minutes', EIGHTEEN_STIFF, 1e-5);
-rmSync(folder, { recursive: true });
+async function workers(people: number): Promise<void> {
+  const model = readModel(EIGHTEEN).model!;
+  const request: PopulationRequest = { ...course, tolerance: 1e-5, mode: 'fast', arithmetic: 'fused' };
+  const { grid } = populationSolver(model, request).solver!;
+  const crowd = {
+    text: EIGHTEEN,
+    request: { ...request, grid: grid! },
+    seed: 5,
+    people,
+    chunk: 32,
+    size: DAYS * model.outputs.length,
+  };
+  const one = await solveCrowd(crowd, 1);
+  const two = await solveCrowd(crowd, 2);
+  const same = one.outputs.every((value, k) => Object.is(value, two.outputs[k]));
+  say(
+    `${people} individuals x ${DAYS} nights on ${availableParallelism()} cores: 1 worker ${one.seconds.toFixed(2)} s, 2 workers ${two.seconds.toFixed(2)} s (${(one.seconds / two.seconds).toFixed(2)}x), same bytes: ${same}`,
+  );
+}
+
+function sensitivities(): void {
+  const names = ['CL', 'ke1', 'Kmu', 'kend', 'kT', 'kMg', 'kD', 'wD'];
+  const model = readModel(EIGHTEEN).model!;
+  const wide = withSensitivities(model, names).model!;
+  const people = drawParameters(model, 1, 0, 64);
+  const grid = gridOf(24, [1, 2, 8], 2);
+  const titration = new Titration(EIGHTEEN, 64);
+  const timeOf = (what: typeof model) => {
+    const kernel = new Kernel(compiled(programOf(what).program!, 'fused')!, titration.planFor(grid), 0);
+    const out = [0, 1].map(() => new Float64Array(DAYS * what.outputs.length));
+    const work = () => {
+      for (let k = 0; k < people.length; k += 2) kernel.solve([people[k]!, people[k + 1]!], [AMOUNTS, AMOUNTS], out);
+    };
+    for (let warm = 0; warm < 6; warm++) work();
+    return bestOf(5, work);
+  };
+  say(
+    `${names.length} sensitivities (${wide.states.length} states): ${(timeOf(wide) / timeOf(model)).toFixed(2)} times the cost of the model alone`,
+  );
+}
+
+function cold(): void {
+  const begin = performance.now();
+  const model = readModel(`${EIGHTEEN}\nparam unseen = 1 1`).model!;
+  const { program } = programOf(model);
+  const code = compiled(program!, 'portable')!;
+  say(`text to kernel of ${code.size} bytes: ${(performance.now() - begin).toFixed(0)} ms`);
+}
+
+const people = Number(process.argv[2] ?? 512);
+cold();
+compare('18 states, 84 nights', EIGHTEEN, people, 1e-5);
+compare('18 states, 84 nights', EIGHTEEN, people, 1e-6);
+compare('the same with a turnover of three minutes', EIGHTEEN_STIFF, people, 1e-5);
+say('');
+certify(8 * people, 1e-5);
+certify(8 * people, 1e-6);
+sensitivities();
+await workers(20 * people);
