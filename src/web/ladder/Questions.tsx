@@ -23,7 +23,7 @@ export function Questions({ session }: { readonly session: Session }) {
           {open.length} open, {listed.length - open.length} answered
         </span>
         <Button size="compact-sm" variant="default" disabled={!canUndo} onClick={undo} className="no-print">
-          Undo the last answer
+          Undo<span className="unseen"> the last answer</span>
         </Button>
       </div>
       <ol className="plain">

@@ -10,7 +10,11 @@ export function Standing({ planning }: { readonly planning: Planning }) {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const unreasoned = because.filter(({ rule, blocks }) => !rule.startsWith('screening') && blocks !== 'no').length;
   return (
-    <section className="standing" aria-live="polite" aria-label="Standing of the plan">
+    <section
+      className={`standing standing-${answer.signable ? 'go' : 'stop'}`}
+      aria-live="polite"
+      aria-label="Standing of the plan"
+    >
       <Mark kind={answer.signable ? 'go' : 'stop'} size={32} />
       <div>
         <h2>{answer.signable ? 'May be signed' : 'Draft: not to be signed'}</h2>
