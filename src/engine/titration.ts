@@ -1,49 +1,13 @@
-/**
- * A titration as data: levels of dose, how often a dose is due, and rules that are read at check times. The first rule
- * whose condition holds decides: hold, step up, step back or stop. Each dose, given or not, is a line of the ledger
- * with the level, the amount and the reason.
- */
+/** Individuals followed through a titration by its rules: one by the reference, many by the kernel. */
+import { planOf, type Grid, type Mark } from './grid.ts';
+import { Kernel, type Arithmetic, type Compiled } from './kernel/kernel.ts';
 import type { Model } from './model.ts';
-import { anyError, problem, type Problem } from './problem.ts';
-import type { Run, Stopped } from './run.ts';
-import { actionsOf } from './schedule.ts';
+import { populationSolver } from './population.ts';
+import { anyError, type Problem } from './problem.ts';
+import { Decisions, titrationProblems, type LedgerLine, type Titration } from './rules.ts';
+import type { Stopped } from './run.ts';
+import { actionsOf, type Event } from './schedule.ts';
 import { lagsOf, requestProblems, startRun, type Request } from './simulate.ts';
-
-/** A comparison of an output at the check time, or a combination of such. */
-export type Condition =
-  | { readonly output: string; readonly is: 'above' | 'below'; readonly value: number }
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] };
-
-export interface Rule {
-  readonly when: Condition;
-  readonly decide: 'hold' | 'step up' | 'step back' | 'stop';
-  /** The reason that the ledger will show. */
-  readonly says: string;
-}
-
-export interface Titration {
-  /** Amounts in the unit of the route, from the first level up. */
-  readonly levels: readonly number[];
-  readonly route?: string;
-  /** Time of the first dose, and the interval between doses. */
-  readonly first: number;
-  readonly every: number;
-  readonly doses: number;
-  /** Checks take place just before each dose whose number, from 0, is a multiple of this; never before the first. */
-  readonly checkEvery: number;
-  readonly rules: readonly Rule[];
-  /** What happens when no rule applies. */
-  readonly otherwise: 'hold' | 'step up';
-}
-
-export interface LedgerLine {
-  readonly at: number;
-  /** Position in `levels`; -1 after a stop. */
-  readonly level: number;
-  readonly amount: number;
-  readonly because: string;
-}
 
 export interface Titrated {
   readonly ledger: readonly LedgerLine[];
@@ -53,124 +17,158 @@ export interface Titrated {
   readonly method: string;
 }
 
-/** Follows one individual through a titration. */
+type Individual = Omit<Request, 'events' | 'observe' | 'side'>;
+
+/** Follows one individual by the reference. */
 export function titrate(
   model: Model,
   titration: Titration,
-  individual: Omit<Request, 'events' | 'observe' | 'side'> = {},
+  individual: Individual = {},
 ): { readonly titrated?: Titrated; readonly problems: readonly Problem[] } {
   const { first, every, doses } = titration;
   const request: Request = { ...individual, events: [], observe: [first + every * doses], side: 'before' };
   const problems = [...requestProblems(model, request), ...titrationProblems(model, titration)];
   if (anyError(problems)) return { problems };
-  return { titrated: new Follow(model, titration, request).titrated(), problems };
+  return { titrated: followed(model, titration, request), problems };
 }
 
-class Follow {
-  readonly #model: Model;
-  readonly #titration: Titration;
-  readonly #lags: Float64Array;
-  readonly #run: Run;
-  #level = 0;
-  #stopped: Stopped | undefined;
-
-  constructor(model: Model, titration: Titration, request: Request) {
-    this.#model = model;
-    this.#titration = titration;
-    this.#lags = lagsOf(model, request);
-    this.#run = startRun(model, request);
+function followed(model: Model, titration: Titration, request: Request): Titrated {
+  const run = startRun(model, request);
+  const lags = lagsOf(model, request);
+  const decisions = new Decisions(model, titration);
+  const ledger: LedgerLine[] = [];
+  const rows: Float64Array[] = [];
+  for (let dose = 0; dose < titration.doses; dose++) {
+    const at = titration.first + dose * titration.every;
+    run.advance(at, 'before');
+    if (run.stopped !== undefined) break;
+    rows.push(run.outputs());
+    const line = decisions.decide(dose, at, rows.at(-1)!);
+    ledger.push(line);
+    if (line.amount > 0) run.expect(actionsOf(model, [doseOf(titration, at, line.amount)], lags));
   }
+  return titratedOf(model, ledger, rows, run.stopped ?? decisions.stopped, run.method);
+}
 
-  titrated(): Titrated {
-    const { first, every, doses } = this.#titration;
-    const ledger: LedgerLine[] = [];
-    const rows: Float64Array[] = [];
-    for (let dose = 0; dose < doses; dose++) {
-      const at = first + dose * every;
-      this.#run.advance(at, 'before');
-      if (this.#run.stopped !== undefined) break;
-      rows.push(this.#run.outputs());
-      ledger.push(this.#decide(dose, at));
-    }
-    return {
-      ledger,
-      outputs: Object.fromEntries(this.#model.outputs.map(({ name }, k) => [name, rows.map((row) => row[k]!)])),
-      stopped: this.#run.stopped ??
-        this.#stopped ?? { why: 'finished', at: this.#run.time, says: 'all doses were due' },
-      method: this.#run.method,
-    };
-  }
+const doseOf = ({ route }: Titration, at: number, amount: number): Event => ({
+  kind: 'dose',
+  at,
+  amount,
+  ...(route === undefined ? {} : { route }),
+});
 
-  #decide(dose: number, at: number): LedgerLine {
-    const because =
-      this.#stopped !== undefined ? this.#stopped.says : dose === 0 ? 'first dose' : this.#check(dose, at);
-    const amount = this.#stopped === undefined ? this.#titration.levels[this.#level]! : 0;
-    const { route } = this.#titration;
-    if (amount > 0)
-      this.#run.expect(
-        actionsOf(this.#model, [{ kind: 'dose', at, amount, ...(route === undefined ? {} : { route }) }], this.#lags),
-      );
-    return { at, level: this.#stopped === undefined ? this.#level : -1, amount, because };
-  }
+function titratedOf(
+  model: Model,
+  ledger: readonly LedgerLine[],
+  rows: readonly ArrayLike<number>[],
+  stopped: Stopped | undefined,
+  method: string,
+): Titrated {
+  const end: Stopped = { why: 'finished', at: ledger.at(-1)?.at ?? 0, says: 'all doses were due' };
+  const outputs = Object.fromEntries(model.outputs.map(({ name }, k) => [name, rows.map((row) => row[k]!)]));
+  return { ledger, outputs, stopped: stopped ?? end, method };
+}
 
-  #check(dose: number, at: number): string {
-    const { checkEvery, rules, otherwise, levels } = this.#titration;
-    if (dose % checkEvery !== 0) return 'no check due';
-    const outputs = this.#run.outputs();
-    const rule = rules.find((one) =>
-      holds(one.when, (name) => outputs[this.#model.outputs.findIndex((o) => o.name === name)]!),
+export interface CrowdTitration {
+  readonly titration: Titration;
+  /** Largest relative error of an output, for which the pilot chooses the grid at the highest level. */
+  readonly tolerance: number;
+  readonly arithmetic: Arithmetic;
+  readonly inputs?: Readonly<Record<string, number>>;
+  /** A grid chosen before; absent: search now. */
+  readonly grid?: Grid;
+}
+
+export interface TitrationSolver {
+  readonly method: string;
+  readonly grid: Grid | undefined;
+  /** Follows individuals with these parameters; each outcome depends on its own row alone. */
+  solve(parameters: readonly ArrayLike<number>[]): readonly Titrated[];
+}
+
+/** Chooses and prepares what follows a crowd: the kernel where it can, else the reference. */
+export function titrationSolver(
+  model: Model,
+  crowd: CrowdTitration,
+): { readonly solver?: TitrationSolver; readonly problems: readonly Problem[] } {
+  const { titration, ...how } = crowd;
+  const wrong = titrationProblems(model, titration);
+  if (anyError(wrong)) return { problems: wrong };
+  const times = Array.from({ length: titration.doses }, (_, k) => titration.first + k * titration.every);
+  const events = times.map((at) => doseOf(titration, at, Math.max(...titration.levels)));
+  const { solver, problems } = populationSolver(model, {
+    ...how,
+    events,
+    observe: times,
+    side: 'before',
+    mode: 'fast',
+  });
+  if (solver === undefined) return { problems };
+  const lagged = model.routes.some(({ lag }) => lag !== undefined);
+  const solve =
+    solver.compiled === undefined || lagged
+      ? (rows: readonly ArrayLike<number>[]) => rows.map((row) => byReference(model, crowd, row))
+      : byKernel(model, crowd, solver.compiled, solver.grid!, times, solver.method);
+  const method = lagged ? 'reference interpreter, because a route has a lag' : solver.method;
+  return { problems, solver: { method, grid: solver.grid, solve } };
+}
+
+function byReference(
+  model: Model,
+  { titration, tolerance, inputs = {} }: CrowdTitration,
+  row: ArrayLike<number>,
+): Titrated {
+  const parameters = Object.fromEntries(model.parameters.map(({ name }, k) => [name, row[k]!]));
+  const { titrated, problems } = titrate(model, titration, { parameters, inputs, relative: tolerance / 100 });
+  if (titrated !== undefined) return titrated;
+  return titratedOf(model, [], [], { why: 'not finite', at: titration.first, says: problems[0]!.found }, 'none');
+}
+
+function byKernel(
+  model: Model,
+  { titration, inputs = {} }: CrowdTitration,
+  code: Compiled,
+  grid: Grid,
+  times: readonly number[],
+  method: string,
+): TitrationSolver['solve'] {
+  const marks = times.map((at, row): Mark => ({ at, outputBefore: row, dose: row }));
+  const kernel = new Kernel(code, planOf(0, marks, grid), 0);
+  const fixed = model.inputs.map(({ name, value }) => inputs[name] ?? value);
+  const route = Math.max(
+    0,
+    model.routes.findIndex(({ name }) => name === titration.route),
+  );
+  const pair = (rows: readonly ArrayLike<number>[]): readonly Titrated[] => {
+    const people = rows.map(() => ({
+      decisions: new Decisions(model, titration),
+      ledger: [] as LedgerLine[],
+      seen: [] as Float64Array[],
+      failed: undefined as Stopped | undefined,
+    }));
+    kernel.begin(rows.map((row) => [...Array.from(row), ...fixed]));
+    times.forEach((at, dose) => {
+      kernel.advance(dose);
+      people.forEach((person, lane) => {
+        if (person.failed !== undefined) return;
+        const outputs = kernel.observed(lane, dose);
+        person.failed = notFinite(model, outputs, at);
+        if (person.failed !== undefined) return;
+        const line = person.decisions.decide(dose, at, outputs);
+        person.seen.push(outputs);
+        person.ledger.push(line);
+        kernel.setDose(lane, dose, route, line.amount);
+      });
+    });
+    return people.map(({ ledger, seen, failed, decisions }) =>
+      titratedOf(model, ledger, seen, failed ?? decisions.stopped, method),
     );
-    const decision = rule?.decide ?? otherwise;
-    const says = rule?.says ?? 'no rule applied';
-    if (decision === 'stop') this.#stopped = { why: 'by rule', at, says };
-    const wanted = this.#level + (decision === 'step up' ? 1 : decision === 'step back' ? -1 : 0);
-    if (wanted >= levels.length) return `hold at the highest level: ${says}`;
-    if (wanted < 0) return `hold at the lowest level: ${says}`;
-    this.#level = wanted;
-    return `${decision}: ${says}`;
-  }
-}
-
-function holds(condition: Condition, output: (name: string) => number): boolean {
-  if ('all' in condition) return condition.all.every((one) => holds(one, output));
-  if ('any' in condition) return condition.any.some((one) => holds(one, output));
-  return condition.is === 'above'
-    ? output(condition.output) > condition.value
-    : output(condition.output) < condition.value;
-}
-
-function titrationProblems(model: Model, titration: Titration): Problem[] {
-  const problems: Problem[] = [];
-  const need = (fits: boolean, path: string, found: unknown, expected: string) => {
-    if (!fits) problems.push(problem(path, String(found), expected, 'Correct the titration.'));
   };
-  const { levels, every, doses, checkEvery, rules, route } = titration;
-  need(levels.length > 0, 'levels', 'none', 'one level or more');
-  levels.forEach((level, k) =>
-    need(Number.isFinite(level) && level >= 0, `levels[${k}]`, level, 'an amount of 0 or more'),
-  );
-  need(every > 0, 'every', every, 'an interval above 0');
-  need(Number.isInteger(doses) && doses >= 0 && doses <= 100_000, 'doses', doses, 'a whole number up to 100000');
-  need(Number.isInteger(checkEvery) && checkEvery > 0, 'checkEvery', checkEvery, 'a whole number above 0');
-  need(
-    route === undefined ? model.routes.length === 1 : model.routes.some(({ name }) => name === route),
-    'route',
-    route,
-    `one of: ${model.routes.map(({ name }) => name).join(', ')}`,
-  );
-  for (const name of rules.flatMap((rule) => outputsOf(rule.when)))
-    need(
-      model.outputs.some((output) => output.name === name),
-      'rules',
-      `"${name}"`,
-      `one of: ${model.outputs.map((one) => one.name).join(', ')}`,
-    );
-  return problems;
+  return (rows) =>
+    Array.from({ length: Math.ceil(rows.length / 2) }, (_, k) => pair(rows.slice(2 * k, 2 * k + 2))).flat();
 }
 
-const outputsOf = (condition: Condition): readonly string[] =>
-  'all' in condition
-    ? condition.all.flatMap(outputsOf)
-    : 'any' in condition
-      ? condition.any.flatMap(outputsOf)
-      : [condition.output];
+function notFinite(model: Model, outputs: Float64Array, at: number): Stopped | undefined {
+  const bad = outputs.findIndex((value) => !Number.isFinite(value));
+  return bad < 0 ? undefined : { why: 'not finite', at, says: `${model.outputs[bad]!.name} is ${outputs[bad]}` };
+}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { titrate, type Titration } from '../../src/engine/titration.ts';
+import type { Titration } from '../../src/engine/rules.ts';
+import { drawParameters } from '../../src/engine/random.ts';
+import { titrate, titrationSolver } from '../../src/engine/titration.ts';
+import { EIGHTEEN } from './models/eighteen.ts';
 import { model } from './models/textbook.ts';
 
 // A drug that only accumulates: after n doses of d mg the amount is their sum, so every check can be done by hand.
@@ -54,4 +57,34 @@ describe('a titration', () => {
     const rules = [{ when: { output: 'right', is: 'above', value: 3 }, decide: 'stop', says: '' }] as const;
     expect(titrate(pile, { ...staircase, rules }).problems.map((one) => one.found)).toEqual(['"right"']);
   });
+});
+
+describe('a crowd through the same titration', () => {
+  const full = model(EIGHTEEN);
+  const titration: Titration = {
+    levels: [0.5, 1.5, 3, 4.5],
+    first: 0,
+    every: 24,
+    doses: 21,
+    checkEvery: 3,
+    rules: [
+      { when: { output: 'oSl', is: 'below', value: 0.9 }, decide: 'stop', says: 'sleep below 0.9' },
+      { when: { output: 'oSl', is: 'below', value: 0.98 }, decide: 'step back', says: 'sleep below 0.98' },
+      { when: { output: 'oMd', is: 'above', value: 1.03 }, decide: 'hold', says: 'mood above 1.03' },
+    ],
+    otherwise: 'step up',
+  };
+  const people = drawParameters(full, 8, 0, 9);
+  const { solver } = titrationSolver(full, { titration, tolerance: 1e-7, arithmetic: 'portable' });
+  const crowd = solver!.solve(people);
+
+  it('has the ledgers that the reference keeps for each one, and they differ', () => {
+    people.slice(0, 3).forEach((row, who) => {
+      const parameters = Object.fromEntries(full.parameters.map(({ name }, k) => [name, row[k]!]));
+      expect(crowd[who]!.ledger).toEqual(titrate(full, titration, { parameters, relative: 1e-8 }).titrated!.ledger);
+    });
+    expect(new Set(crowd.map((one) => one.ledger.map((line) => line.level).join(' '))).size).toBeGreaterThan(2);
+  });
+
+  it('and the bytes of one alone', () => expect(solver!.solve([people[4]!])[0]).toEqual(crowd[4]));
 });

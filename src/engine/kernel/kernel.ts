@@ -43,6 +43,9 @@ export class Kernel {
   readonly #doses: number;
   readonly #outputs: number;
   readonly #from: number;
+  /** Entries of the script that are done, and for each row of outputs the entries up to and with it. */
+  #done = 0;
+  readonly #ends: readonly number[];
   readonly doseRows: number;
   readonly outputRows: number;
 
@@ -58,6 +61,8 @@ export class Kernel {
     const script = this.#outputs + this.outputRows * model.outputs.length;
     this.#script = script * BYTES;
     this.#count = plan.sizes.length + 1 + plan.actions.length;
+    const head = plan.sizes.length + 1;
+    this.#ends = plan.actions.flatMap((action, k) => (action.kind === 'observe' ? [head + k + 1] : []));
     const { memory, call } = instantiate(module, this.#script + this.#count * 8);
     this.#memory = new Float64Array(memory.buffer);
     this.#call = call;
@@ -94,23 +99,51 @@ export class Kernel {
     amounts: readonly ArrayLike<number>[],
     out: readonly Float64Array[],
   ): void {
-    const { layout } = this.#program;
-    for (let lane = 0; lane < LANES; lane++) {
-      const who = Math.min(lane, parameters.length - 1);
-      this.#scatter(parameters[who]!, 0, lane);
-      this.#scatter(amounts[who]!, this.#doses, lane);
-    }
+    this.begin(parameters);
+    for (let lane = 0; lane < LANES; lane++)
+      this.#scatter(amounts[Math.min(lane, parameters.length - 1)]!, this.#doses, lane);
+    this.#follow(this.#count);
+    out.forEach((row, lane) => this.#gather(row, 0, lane));
+  }
+
+  /** Begins one or two individuals without doses, to be taken on by `advance`. */
+  begin(parameters: readonly ArrayLike<number>[]): void {
+    const { layout, model } = this.#program;
+    for (let lane = 0; lane < LANES; lane++) this.#scatter(parameters[Math.min(lane, parameters.length - 1)]!, 0, lane);
+    this.#memory.fill(0, this.#doses * VECTOR, (this.#doses + this.doseRows * model.routes.length) * VECTOR);
     this.#memory.fill(this.#from, layout.time * VECTOR, layout.time * VECTOR + VECTOR);
     this.#call('prepare');
-    this.#call('follow', this.#script, this.#count);
-    out.forEach((row, lane) => this.#gather(row, lane));
+    this.#done = 0;
+  }
+
+  /** Goes on until a row of outputs is written; doses that come after it may still be set. */
+  advance(outputRow: number): void {
+    this.#follow(this.#ends[outputRow]!);
+  }
+
+  /** Sets the amount of a dose that is still to come. */
+  setDose(lane: number, row: number, route: number, amount: number): void {
+    this.#memory[(this.#doses + row * this.#program.model.routes.length + route) * VECTOR + lane] = amount;
+  }
+
+  /** A row of outputs of an individual. */
+  observed(lane: number, row: number): Float64Array {
+    const count = this.#program.model.outputs.length;
+    const out = new Float64Array(count);
+    this.#gather(out, row * count, lane);
+    return out;
+  }
+
+  #follow(end: number): void {
+    this.#call('follow', this.#script + this.#done * 8, end - this.#done);
+    this.#done = end;
   }
 
   #scatter(values: ArrayLike<number>, slot: number, lane: number): void {
     for (let k = 0; k < values.length; k++) this.#memory[(slot + k) * VECTOR + lane] = values[k]!;
   }
-  #gather(row: Float64Array, lane: number): void {
-    for (let k = 0; k < row.length; k++) row[k] = this.#memory[(this.#outputs + k) * VECTOR + lane]!;
+  #gather(out: Float64Array, first: number, lane: number): void {
+    for (let k = 0; k < out.length; k++) out[k] = this.#memory[(this.#outputs + first + k) * VECTOR + lane]!;
   }
 }
 
