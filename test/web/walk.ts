@@ -2,10 +2,21 @@
 import type { Page } from 'playwright-core';
 import { recordOf } from './browser.ts';
 
-/** Hands a synthetic record over as a file, as a drop or the file button would. */
+/** Hands a synthetic record over as a file, as the file button would. */
 export async function bring(page: Page, id: string): Promise<void> {
   const file = { name: `${id}.json`, mimeType: 'application/json', buffer: Buffer.from(recordOf(id)) };
   await page.getByLabel('FHIR record').setInputFiles(file);
+  await verdictOf(page);
+}
+
+/** Lets a synthetic record go over the page, as from a folder. */
+export async function drop(page: Page, id: string): Promise<void> {
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'record.json', { type: 'application/json' }));
+    return transfer;
+  }, recordOf(id));
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer: files });
   await verdictOf(page);
 }
 

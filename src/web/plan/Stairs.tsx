@@ -20,7 +20,7 @@ export function Stairs({ steps, width, ceilingUg, control }: StairsProps) {
   const y = (amountUg: number) => HEIGHT - BOTTOM - (amountUg / highest) * (HEIGHT - TOP - BOTTOM);
   const lefts = widths.map((_, index) => 1 + widths.slice(0, index).reduce((sum, one) => sum + one, 0));
   return (
-    <svg width={width} height={HEIGHT} className="stairs">
+    <svg viewBox={`0 0 ${width} ${HEIGHT}`} width={width} className="stairs">
       <Ceiling at={y(ceilingUg)} width={width} amount={inMg(ceilingUg)} />
       {steps.map((tread) => (
         <g
