@@ -11,7 +11,8 @@ const solver = populationSolver(model, job.request).solver!;
 const counter = new Int32Array(job.counter);
 const outputs = new Float64Array(job.outputs);
 
-solver.solve(0, drawParameters(model, job.seed, 0, Math.min(job.people, 128)));
+// Enough rounds for the machine to finish its optimised code.
+for (let round = 0; round < 8; round++) solver.solve(0, drawParameters(model, job.seed, 0, Math.min(job.people, 256)));
 parentPort!.postMessage('ready');
 Atomics.wait(counter, 1, 0);
 for (let first = claim(); first < job.people; first = claim()) {

@@ -1,6 +1,6 @@
 /**
- * The steps of a fixed grid. A pattern says where the steps end, counted from the last dose; between two marks (doses
- * and output times) the pattern's points are kept and the marks added. Few distinct step sizes are an advantage: each
+ * The steps of a fixed grid. A pattern says how long a step may be at a time since the last dose; marks (doses and output
+ * times) always end a step. Few distinct step sizes are an advantage: each
  * needs its own table of weights for each individual.
  */
 
@@ -55,32 +55,28 @@ export function planOf(from: number, marks: readonly Mark[], grid: Grid): Plan {
   return { sizes, actions };
 }
 
-/** Step sizes between two times since the last dose. */
+/** Step sizes between two times since the last dose: each at most what the pattern allows where it begins. */
 function stepsBetween(begin: number, end: number, grid: Grid): number[] {
   const steps: number[] = [];
-  let at = begin;
-  while (end - at > SAME * end) {
-    const next = Math.min(nextPoint(at, grid), end);
-    const size = end - next < SAME * end ? end - at : next - at;
-    steps.push(size);
-    at += size;
+  for (let at = begin; end - at > SAME * end;) {
+    const size = sizeAt(at, grid);
+    const step = end - at <= size * (1 + SAME * 10) ? end - at : size;
+    steps.push(step);
+    at += step;
   }
   return steps;
 }
 
-/** The first point of the pattern after a time since the last dose. */
-function nextPoint(after: number, { stretches }: Grid): number {
-  let begin = 0;
-  for (const [index, { steps, size }] of stretches.entries()) {
-    const last = index === stretches.length - 1;
-    const end = begin + steps * size;
-    if (last || after < end * (1 - SAME)) {
-      const done = Math.floor((after - begin) / size + SAME * 10);
-      return begin + (Math.max(done, 0) + 1) * size;
-    }
-    begin = end;
+/** The step size of the stretch that holds a time since the last dose. */
+function sizeAt(time: number, { stretches }: Grid): number {
+  let end = 0;
+  for (const { steps, size } of stretches) {
+    end += steps * size;
+    if (time < end * (1 - SAME)) return size;
   }
-  throw new Error('a grid without stretches');
+  const last = stretches.at(-1);
+  if (last === undefined) throw new Error('a grid without stretches');
+  return last.size;
 }
 
 /** Three stretches with step sizes in the ratio 1 : ratio : ratio^2 that together fill an interval. */

@@ -68,11 +68,17 @@ export interface PopulationSolver {
 /** Individuals between two audits in the mode `fast`. */
 export const AUDIT_EVERY = 32;
 const MOST_LEVELS = 5;
-const PILOT_SIZE = 24;
+/** The grid is searched on the first few people of the pilot and checked on all of them. */
+const PILOT_SEARCH = 6;
+const PILOT_SIZE = 32;
+/** Steps that the check may add to what the search found. */
+const MOST_EXTRA_STEPS = 60;
 /** The pilot must do better than the tolerance, since it sees few individuals. */
 const PILOT_MARGIN = 0.4;
 const PILOT_STREAM = 0xfffffffe;
 const FLOOR = 0.01;
+/** Below this tolerance order 8 needs less work than order 6. */
+const FOUR_NODES_BELOW = 3e-8;
 
 /** Chooses and prepares a solver. */
 export function populationSolver(
@@ -82,7 +88,7 @@ export function populationSolver(
   const problems = [...requestProblems(model, referenceRequest(request)), ...toleranceProblems(request)];
   if (anyError(problems)) return { problems };
   const reason = notForKernel(model, request);
-  const made = reason === undefined ? programOf(model) : { problems: [] };
+  const made = reason === undefined ? programOf(model, request.tolerance < FOUR_NODES_BELOW ? 4 : 3) : { problems: [] };
   const code = made.program === undefined ? undefined : compiled(made.program, usable(request.arithmetic));
   if (code === undefined)
     return { solver: referenceSolver(model, request, reason ?? 'no WebAssembly SIMD here'), problems };
@@ -224,14 +230,22 @@ class KernelWork {
     const people = drawParameters(this.#model, 1, 0, PILOT_SIZE, PILOT_STREAM);
     const order = 2 * this.#code.program.nodes;
     this.use(gridOf(interval, [16, 16, 16], 2));
-    const all = (grid: Grid) => this.#runAll(this.#kernel(grid), people);
-    const truth = all(gridOf(interval, [64, 64, 64], 2));
-    const found = searchGrid(interval, order, (grid) => {
-      const tried = all(grid);
-      const worst = Math.max(...tried.map((row, k) => this.#difference(row, truth[k]!)));
-      return worst / PILOT_MARGIN;
-    });
-    return found === undefined ? undefined : gridOf(interval, found.counts, found.ratio);
+    const all = (grid: Grid, count: number) => this.#runAll(this.#kernel(grid), people.slice(0, count));
+    const truth = all(gridOf(interval, [64, 64, 64], 2), PILOT_SIZE);
+    const error = (grid: Grid, count: number) =>
+      Math.max(...all(grid, count).map((row, k) => this.#difference(row, truth[k]!))) / PILOT_MARGIN;
+    const found = searchGrid(interval, order, (grid) => error(grid, PILOT_SEARCH));
+    if (found === undefined) return undefined;
+    let grid = gridOf(interval, found.counts, found.ratio);
+    for (let extra = 1; error(grid, PILOT_SIZE) > 1; extra++) {
+      if (extra > MOST_EXTRA_STEPS) return undefined;
+      grid = gridOf(
+        interval,
+        found.counts.map((count, k) => (k === 2 ? count + extra : count)),
+        found.ratio,
+      );
+    }
+    return grid;
   }
 
   #runAll(kernel: Kernel, people: readonly ArrayLike<number>[]): readonly Float64Array[] {

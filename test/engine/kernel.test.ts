@@ -250,3 +250,51 @@ describe('what the kernel does not do is done by the reference, and said', () =>
     );
   });
 });
+
+describe('what a mechanism model needs', () => {
+  const circadian = model(`
+    param k = 0.3 1/h : lognormal cv 0.2
+    param phase = 4 h
+    input weight = 70 kg
+    state A mg = 0
+    state S 1 = 1
+    A' = -k*(weight/70[kg])^0.75*A
+    S' = 0.2[1/h]*(1 + 0.4*cos(2*3.141592653589793*(t - phase)/24[h])/(1 + A/5[mg]) - S)
+    dose into A
+    output a = A mg
+    output s = S 1`);
+  const events = [{ kind: 'dose', at: 22, amount: 10, every: 24, repeats: 4 }] as const;
+  const observe = [10, 22, 34, 58, 130];
+
+  it('the time of day in a rate and a covariate in a clearance agree with the reference', () => {
+    const inputs = { weight: 90 };
+    const solver = solverOf(circadian, { events, observe, inputs, tolerance: 1e-9, mode: 'certified', side: 'before' });
+    const people = drawParameters(circadian, 2, 0, 3);
+    solver.solve(0, people).forEach(({ outputs, failed }, who) => {
+      const parameters = Object.fromEntries(circadian.parameters.map(({ name }, k) => [name, people[who]![k]!]));
+      const { trajectory } = simulate(circadian, {
+        events,
+        observe,
+        inputs,
+        side: 'before',
+        parameters,
+        relative: 1e-12,
+      });
+      expect(failed).toBeUndefined();
+      observe.forEach((_, k) => {
+        expect(Math.abs(outputs[2 * k]! - trajectory!.outputs['a']![k]!)).toBeLessThan(1e-9);
+        expect(Math.abs(outputs[2 * k + 1]! - trajectory!.outputs['s']![k]!)).toBeLessThan(1e-9);
+      });
+    });
+  });
+
+  it('outputs between doses and doses at odd hours need no even grid', () => {
+    const odd = [0, 23.5, 49.25, 70, 96.75].map((at) => ({ kind: 'dose', at, amount: 3 }) as const);
+    const hours = Array.from({ length: 121 }, (_, k) => k);
+    const solver = solverOf(circadian, { events: odd, observe: hours, side: 'after', tolerance: 1e-7 });
+    const row = typical(circadian);
+    const { outputs } = solver.solve(1, [row])[0]!;
+    const { trajectory } = simulate(circadian, { events: odd, observe: hours, side: 'after', relative: 1e-11 });
+    hours.forEach((_, k) => expect(Math.abs(outputs[2 * k + 1]! - trajectory!.outputs['s']![k]!)).toBeLessThan(1e-7));
+  });
+});
