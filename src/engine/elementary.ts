@@ -74,6 +74,13 @@ function logOfMantissa(m: number, e: number): number {
   return e * LN2_HIGH - (halfSquare - (s * (halfSquare + rest) + e * LN2_LOW) - f);
 }
 
+/** A whole power by repeated multiplication; the language leaves the last bits of `**` to each machine too. */
+export function wholePower(base: number, exponent: number): number {
+  let product = 1;
+  for (let k = 0; k < Math.abs(exponent); k++) product *= base;
+  return exponent < 0 ? 1 / product : product;
+}
+
 /** A power with a positive base, as exp(exponent * log(base)); zero to a positive power is zero. */
 export const pow = (base: number, exponent: number): number => exp(exponent * log(base));
 

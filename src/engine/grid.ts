@@ -3,6 +3,7 @@
  * times) always end a step. Few distinct step sizes are an advantage: each
  * needs its own table of weights for each individual.
  */
+import { wholePower } from './elementary.ts';
 
 /** Stretches of equal steps after a dose; the last one goes on until the next dose. */
 export interface Grid {
@@ -81,9 +82,9 @@ function sizeAt(time: number, { stretches }: Grid): number {
 
 /** Three stretches with step sizes in the ratio 1 : ratio : ratio^2 that together fill an interval. */
 export function gridOf(interval: number, counts: readonly number[], ratio: number): Grid {
-  const total = counts.reduce((sum, count, k) => sum + count * ratio ** k, 0);
+  const total = counts.reduce((sum, count, k) => sum + count * wholePower(ratio, k), 0);
   const stretches = counts
-    .map((steps, k) => ({ steps, size: (interval / total) * ratio ** k }))
+    .map((steps, k) => ({ steps, size: (interval / total) * wholePower(ratio, k) }))
     .filter(({ steps }) => steps > 0);
   return { stretches };
 }

@@ -3,6 +3,7 @@
  * individuals, measures each candidate against a grid four times finer, and keeps the one with the fewest steps. The
  * number of steps is guessed from the order of the method and then corrected.
  */
+import { pow } from './elementary.ts';
 import { gridOf, type Grid } from './grid.ts';
 
 export interface Candidate {
@@ -46,7 +47,7 @@ function firstWithin(order: number, error: (candidate: Candidate) => number): Ca
     const candidate = bestOfTotal(total, { counts: shares(total), ratio: 2 }, error);
     const found = error(candidate);
     if (found <= 1) return candidate;
-    const growth = Math.min(2, Math.max(1.1, found ** (1 / order)));
+    const growth = Math.min(2, Math.max(1.1, pow(found, 1 / order)));
     total = Math.ceil(total * growth);
   }
   return undefined;

@@ -3,6 +3,7 @@
  * between. Error control: every state's estimated error in a step stays below absolute + relative * |state|.
  */
 import { Dynamics, type Conditions } from './dynamics.ts';
+import { pow } from './elementary.ts';
 import type { Model } from './model.ts';
 import type { Action, Dose } from './schedule.ts';
 import { explicitStepper, stiffStepper, type Stepper } from './steppers.ts';
@@ -198,7 +199,7 @@ export class Run {
     const h = last ? left : this.#h;
     this.#stepper.step(this.time, h, this.states, this.#given, this.#next, this.#error);
     const error = this.#errorSize();
-    const growth = Math.min(5, Math.max(0.2, SAFETY * error ** (-1 / this.#stepper.order)));
+    const growth = Math.min(5, Math.max(0.2, SAFETY * pow(error, -1 / this.#stepper.order)));
     if (error <= 1) {
       this.states.set(this.#next);
       this.time = last ? to : this.time + h;
@@ -248,7 +249,7 @@ export class Run {
       const scale = Math.abs(state) + this.#accuracy.absolute[k]! / this.#accuracy.relative;
       if (Number.isFinite(this.#error[k])) fastest = Math.max(fastest, Math.abs(this.#error[k]!) / scale);
     });
-    return Math.min(left, (0.1 / fastest) * this.#accuracy.relative ** (1 / this.#stepper.order));
+    return Math.min(left, (0.1 / fastest) * pow(this.#accuracy.relative, 1 / this.#stepper.order));
   }
 
   /** The largest error in units of what is allowed; infinite when anything is not finite. */

@@ -1,3 +1,5 @@
+import { pow, wholePower } from './elementary.ts';
+
 /**
  * Units of measure as an algebra: a unit is a product of base dimensions to powers, and a scale. Powers of ten are kept
  * as an integer beside the rest of the scale, so that ug/L and ng/mL are one and the same unit, not nearly so.
@@ -70,8 +72,11 @@ export function raised(unit: Unit, power: number): Unit | undefined {
   const ten = unit.ten * power;
   if (!Number.isInteger(Math.round(ten * 1e9) / 1e9)) return undefined;
   const powers = Object.fromEntries(Object.entries(unit.powers).map(([name, value]) => [name, value * power]));
-  return { powers: power === 0 ? {} : powers, factor: unit.factor ** power, ten: Math.round(ten) };
+  return { powers: power === 0 ? {} : powers, factor: powerOf(unit.factor, power), ten: Math.round(ten) };
 }
+
+const powerOf = (factor: number, power: number): number =>
+  Number.isInteger(power) ? wholePower(factor, power) : power === 0.5 ? Math.sqrt(factor) : pow(factor, power);
 
 /** Whether two quantities may be added: the same base dimensions to the same powers. */
 export const sameDimension = (a: Unit, b: Unit): boolean => Object.keys(sumOfPowers(a, b, -1)).length === 0;
@@ -80,7 +85,7 @@ export const sameDimension = (a: Unit, b: Unit): boolean => Object.keys(sumOfPow
 export function conversion(from: Unit, to: Unit): number {
   const ratio = from.factor / to.factor;
   const ten = from.ten - to.ten;
-  return ten >= 0 ? ratio * 10 ** ten : ratio / 10 ** -ten;
+  return ten >= 0 ? ratio * Number(`1e${ten}`) : ratio / Number(`1e${-ten}`);
 }
 
 /**

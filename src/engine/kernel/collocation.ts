@@ -1,3 +1,5 @@
+import { wholePower } from '../elementary.ts';
+
 /**
  * Lobatto nodes on a step of length one, and the weights of an exponential collocation. For x' = g(t) - k x with g the
  * polynomial through its values at the nodes c_0 = 0 < c_1 < ... < c_n = 1,
@@ -32,7 +34,7 @@ export function lobatto(n: number): Nodes {
   const lagrange = c.map((_, l) => lagrangePolynomial(c, l));
   const weights = c
     .slice(1)
-    .map((cj) => lagrange.map((row) => row.map((value, m) => value * factorial(m) * cj ** (m + 1))));
+    .map((cj) => lagrange.map((row) => row.map((value, m) => value * factorial(m) * wholePower(cj, m + 1))));
   return { c, lagrange, weights };
 }
 
