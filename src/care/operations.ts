@@ -10,9 +10,24 @@ import { plan } from './operations/plan.ts';
 import { read } from './operations/read.ts';
 import { score } from './operations/score.ts';
 import { screen } from './operations/screen.ts';
+import { simulate } from './operations/simulate.ts';
 
 /** By name, in the order in which a person meets them. */
-export const OPERATIONS = { read, screen, questions, protocols, plan, order, check, lint, scales, score, claims, all };
+export const OPERATIONS = {
+  read,
+  screen,
+  questions,
+  protocols,
+  plan,
+  order,
+  check,
+  lint,
+  simulate,
+  scales,
+  score,
+  claims,
+  all,
+};
 
 export type OperationName = keyof typeof OPERATIONS;
 
