@@ -1,6 +1,6 @@
 /** What the model says where something was measured: the same metrics, read off a simulated curve. */
 import { simulate } from '../../src/engine/simulate.ts';
-import { composedModel, type Observation } from '../../src/knowledge/mechanisms/index.ts';
+import { composedModel, SWITCHABLE, type Observation } from '../../src/knowledge/mechanisms/index.ts';
 
 const SALT = 341.41 / 377.86;
 const ABSORBED = 0.96;
@@ -22,7 +22,8 @@ export interface Curves {
   readonly mu: ArrayLike<number>;
 }
 
-const model = composedModel();
+/** Blood and brain; nothing that follows acts back on them. */
+const model = composedModel({ off: SWITCHABLE });
 
 /** The typical person's curves under these values. */
 export function curvesOf(values: Values, doseMg: number): Curves {

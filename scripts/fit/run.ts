@@ -3,10 +3,11 @@
  * src/knowledge/mechanisms/fitted.json, the report to docs/model.md. Run it with `node scripts/fit/run.ts`; it takes
  * under a minute and gives the same numbers every time.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fitAll, STARTS, type Fit } from './fit.ts';
 import { STUDIES, PLASMA_COORDINATES } from './objective.ts';
+import { referencesAt } from './references.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const round = (value: number): number => Number(value.toPrecision(4));
@@ -46,7 +47,10 @@ function fittedFile(fit: Fit) {
   };
 }
 
-const RESULT = path('src/knowledge/mechanisms/fitted.json');
-const before = JSON.parse(readFileSync(RESULT, 'utf8')) as Record<string, unknown>;
-const after = { ...fittedFile(fitAll()), ...('reference' in before ? { reference: before['reference'] } : {}) };
-writeFileSync(RESULT, `${JSON.stringify(after, null, 2)}\n`);
+const fit = fitAll();
+const result = { ...fittedFile(fit), reference: referencesAt(fit.values) };
+writeFileSync(
+  path('src/knowledge/mechanisms/fitted.json'),
+  `${JSON.stringify(result, null, 2)}
+`,
+);

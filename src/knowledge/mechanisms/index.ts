@@ -7,12 +7,52 @@ import { leavesOf } from '../../engine/expression.ts';
 import type { Model } from '../../engine/model.ts';
 import { readModel, type ModelPart } from '../../engine/readModel.ts';
 import { error, quote, type Problem } from '../../domain/problem.ts';
+import { BDNF } from './bdnf.ts';
 import { BRAIN, DEFAULT_READING, type Reading } from './brain.ts';
+import { CYTOKINES } from './cytokines.ts';
+import { DOPAMINE } from './dopamine.ts';
+import { FATIGUE } from './fatigue.ts';
+import { GLIA } from './glia.ts';
+import { KAPPA } from './kappa.ts';
 import { ASSUMED, declaration, type Mechanism, type ModelParameter } from './mechanism.ts';
+import { moodOf } from './mood.ts';
+import { OGF } from './ogf.ts';
+import { PAIN } from './pain.ts';
+import { PEPTIDES } from './peptides.ts';
 import { PLASMA } from './plasma.ts';
+import { REBOUND } from './rebound.ts';
+import { referencesOf } from './reference.ts';
+import { SEROTONIN } from './serotonin.ts';
+import { SLEEP } from './sleep.ts';
+import { TACHYKININS } from './tachykinins.ts';
+import { TLR4 } from './tlr4.ts';
+import { UPREGULATION } from './upregulation.ts';
+
+const AFTER_THE_BRAIN: readonly Mechanism[] = [
+  UPREGULATION,
+  PEPTIDES,
+  REBOUND,
+  OGF,
+  TLR4,
+  GLIA,
+  CYTOKINES,
+  TACHYKININS,
+  KAPPA,
+  DOPAMINE,
+  SEROTONIN,
+  BDNF,
+  SLEEP,
+  PAIN,
+  FATIGUE,
+];
 
 /** Every mechanism under one reading of how long a dose lasts. */
-export const mechanismsOf = (reading: Reading): readonly Mechanism[] => [PLASMA, BRAIN[reading]];
+export const mechanismsOf = (reading: Reading): readonly Mechanism[] => [
+  PLASMA,
+  BRAIN[reading],
+  ...AFTER_THE_BRAIN,
+  moodOf(AFTER_THE_BRAIN),
+];
 
 /** Every mechanism, with the brain in its default reading. */
 export const MECHANISMS: readonly Mechanism[] = mechanismsOf(DEFAULT_READING);
@@ -24,20 +64,26 @@ export interface Choice {
   readonly off?: readonly string[];
 }
 
-const isSwitchable = ({ off }: Mechanism): boolean => off !== undefined;
+/** Ids of the mechanisms that can be switched off. */
+export const SWITCHABLE: readonly string[] = MECHANISMS.filter(({ off }) => off !== undefined).map(({ id }) => id);
 
 /** What is wrong with a choice. */
 export function choiceProblems({ off = [] }: Choice): readonly Problem[] {
-  const switchable = MECHANISMS.filter(isSwitchable).map(({ id }) => id);
   return off
     .map((id, index) => ({ id, path: `off[${index}]` }))
-    .filter(({ id }) => !switchable.includes(id))
+    .filter(({ id }) => !SWITCHABLE.includes(id))
     .map(({ id, path }) =>
-      error(path, quote(id), `one of ${switchable.join(', ')}`, 'Name a mechanism that can be switched off.'),
+      error(path, quote(id), `one of ${SWITCHABLE.join(', ')}`, 'Name a mechanism that can be switched off.'),
     );
 }
 
-const HEAD: ModelPart = { name: 'head', text: 'model "low-dose naltrexone"\ntime h\nunit points' };
+const headOf = (reading: Reading): ModelPart => ({
+  name: 'head',
+  text: [
+    'model "low-dose naltrexone"\ntime h\nunit points',
+    ...referencesOf(reading).map((one) => declaration('param', one)),
+  ].join('\n'),
+});
 
 /**
  * The whole model as text, one part for each mechanism, in the language of the engine.
@@ -47,7 +93,7 @@ export function modelText(choice: Choice = {}): readonly ModelPart[] {
   const [wrong] = choiceProblems(choice);
   if (wrong) throw new RangeError(`${wrong.found} cannot be switched off`);
   const { reading = DEFAULT_READING, off = [] } = choice;
-  return [HEAD, ...mechanismsOf(reading).map((one) => partOf(one, off.includes(one.id)))];
+  return [headOf(reading), ...mechanismsOf(reading).map((one) => partOf(one, off.includes(one.id)))];
 }
 
 function partOf(one: Mechanism, isOff: boolean): ModelPart {

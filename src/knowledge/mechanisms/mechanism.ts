@@ -52,6 +52,22 @@ export interface Mechanism {
   readonly outputs: string;
   /** What a reader sees when it is switched off. */
   readonly whenOff: string;
+  /** Its part in the effect on mood; absent: none. */
+  readonly mood?: MoodPart;
+}
+
+/**
+ * The part of one mechanism in the effect on mood. The shares of all mechanisms sum to 1, so that together they have the
+ * effect that trials allow and none adds to it.
+ */
+export interface MoodPart {
+  readonly share: number;
+  /**
+   * The let that says how far the drug engages the mechanism: 0 without it. How large a change that is in a person does
+   * not enter, since nobody knows which size does what; all of that doubt is in the size of the total effect.
+   */
+  readonly engaged: string;
+  readonly why: string;
 }
 
 type Law = Spread['law'];
@@ -83,6 +99,13 @@ export const parameter = (
   source: Source,
   spread?: Spread,
 ): ModelParameter => ({ name, value, unit, label, source, ...(spread === undefined ? {} : { spread }) });
+
+/**
+ * Model text of a quantity that relaxes toward a target: `name' = ln2/halfLife (target - name)`, from `rest` on. A plain
+ * number that is 1 at rest where nothing else is said.
+ */
+export const relaxing = (name: string, halfLife: string, target: string, label: string, rest = '1'): string =>
+  `state ${name} 1 = ${rest} "${label}"\n${name}' = 0.6931471805599453/${halfLife}*(${target} - ${name})`;
 
 /** How the source of a parameter begins in model text when the value is assumed. */
 export const ASSUMED = 'assumed: ';
