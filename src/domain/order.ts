@@ -49,7 +49,7 @@ export interface Bottle {
 
 /** What is taken each night of a run of nights inside one step and one fill. */
 export interface Direction {
-  /** 1-based order on the sheet. */
+  /** 1-based order within its fill. */
   readonly sequence: number;
   /** 0-based step of the regimen. */
   readonly step: number;

@@ -14,6 +14,7 @@ import type { Plan } from '../domain/plan.ts';
 import { datedSteps, type DatedStep, type TimeOfDay } from '../domain/regimen.ts';
 import { OPIOID_WARNING } from '../care/order/warnings.ts';
 import { AT, takesInWords } from '../care/order/words.ts';
+import { inPlainWords } from '../care/order/plain.ts';
 import { calendarText, type CalendarEvent } from './icalendar.ts';
 
 export interface CalendarSettings {
@@ -123,7 +124,7 @@ function check(order: Order, next: DatedStep, conditions: readonly string[]): Ca
     on: addDays(next.from, -1),
     title: `Before step ${next.index + 1}: your check`,
     text: [
-      ...conditions.map((condition) => `- ${condition}`),
+      ...conditions.map((condition) => `- ${inPlainWords(condition)}`),
       `All of these true: step ${next.index + 1} starts on ${inWords(next.from)}.`,
       `One of them not true, or you are not sure: ${otherwise(next.index)}.`,
       ...call(order),

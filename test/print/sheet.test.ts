@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hoist } from '../../src/print/hoist.ts';
+import { orderPdf } from '../../src/print/order.ts';
 import { titrationSheet } from '../../src/print/sheet.ts';
 import { inMg } from '../../src/domain/amount.ts';
 import { datedSteps } from '../../src/domain/regimen.ts';
@@ -24,6 +25,26 @@ describe('the titration sheet', () => {
         expect(text).toContain(`bottle ${bottle.number}`);
     },
   );
+
+  it.each(['a4', 'us-letter'] as const)('keeps a number as long as a UUID inside the margin of %s', async (paper) => {
+    const [{ plan, order }] = ORDERS as [(typeof ORDERS)[number]];
+    for (const id of ['00000000-0000-4000-8000-000000001000', 'W'.repeat(40)]) {
+      const long = { ...order, patient: { ...order.patient, id } };
+      for (const printed of [await titrationSheet(long, plan, paper), await orderPdf(long, paper)]) {
+        const { right, size, text } = await read(printed);
+        expect(right).toBeLessThan(size[0] - 39);
+        expect(text.replace(/\s/g, '')).toContain(id);
+      }
+    }
+  });
+
+  it('speaks to the patient, not of item 9: a thought of death is talked about, and one may call at any time', async () => {
+    const [{ plan, order }] = ORDERS as [(typeof ORDERS)[number]];
+    const text = flat((await read(await titrationSheet(order, plan, 'a4'))).text);
+    expect(text).not.toMatch(/item 9|PHQ-9 decides|acceptable|troublesome/);
+    expect(text).toContain('If you had thoughts of death or of hurting yourself');
+    expect(text).toContain('Do not wait for a visit: call.');
+  });
 
   it('says what it is for, whom to call, and that opioids and this medicine never meet', async () => {
     const [{ plan, order }] = ORDERS as [(typeof ORDERS)[number]];

@@ -5,6 +5,8 @@ import { hashOf, shortHash } from '../../domain/hash.ts';
 import type { Direction, Order } from '../../domain/order.ts';
 import type { Plan, StepBack } from '../../domain/plan.ts';
 import { dailyUg, datedSteps, type DatedStep } from '../../domain/regimen.ts';
+import { inPlainWords } from './plain.ts';
+import { scaleOf } from '../../knowledge/scales/index.ts';
 import { OPIOID_WARNING } from './warnings.ts';
 import { AT, datesInWords, dosesInWords, nightsInWords, takesInWords } from './words.ts';
 
@@ -72,7 +74,7 @@ function rowOf(plan: Plan, { step, index, from, to }: DatedStep, order: Order | 
     dose: doseOf(step.doses),
     take: order ? takesOf(order, index) : [],
     when: step.doses.map((dose) => dose.at).join(' and '),
-    before: next?.conditions ?? [],
+    before: next?.conditions.map(inPlainWords) ?? [],
     trouble: plan.stepBacks.filter((back) => back.step === index).map((back) => troubleInWords(plan, back)),
   };
 }
@@ -97,11 +99,12 @@ function takesOf({ supply }: Order, step: number): readonly string[] {
 }
 
 function troubleInWords({ regimen }: Plan, back: StepBack): string {
-  if (back.kind === 'stay') return `${back.when} Stay on this step ${back.nights} more nights.`;
-  if (back.kind === 'move') return `${back.when} Take it ${AT[back.to]} instead.`;
-  if (back.kind === 'pause') return `Pause: ${back.when}`;
+  const when = inPlainWords(back.when);
+  if (back.kind === 'stay') return `${when} Stay on this step ${back.nights} more nights.`;
+  if (back.kind === 'move') return `${when} Take it ${AT[back.to]} instead.`;
+  if (back.kind === 'pause') return `Pause: ${when}`;
   const to = regimen.steps[back.toStep];
-  return `${back.when} Go back to step ${back.toStep + 1}${to ? ` (${inMg(dailyUg(to))} a day)` : ''}.`;
+  return `${when} Go back to step ${back.toStep + 1}${to ? ` (${inMg(dailyUg(to))} a day)` : ''}.`;
 }
 
 function footOf({ regimen, checkPoints, ceilingUg, stopRule }: Plan, order: Order | undefined): readonly string[] {
@@ -109,15 +112,18 @@ function footOf({ regimen, checkPoints, ceilingUg, stopRule }: Plan, order: Orde
   const call =
     order?.pharmacy?.phone === undefined ? 'call the pharmacy' : `call the pharmacy (${order.pharmacy.phone})`;
   return [
-    ...(first ? [`Before the first dose: ${first.conditions.join(' ')}`] : []),
+    ...(first ? [`Before the first dose: ${first.conditions.map(inPlainWords).join(' ')}`] : []),
     OPIOID_WARNING.says,
     `Never more than ${inMg(ceilingUg)} a day. A forgotten dose stays forgotten: never take two.`,
     `A dose taken after midnight belongs to the night before: the first night is the evening of ${inWords(regimen.start)}.`,
-    `After ${stopRule.afterNights} nights on the highest step, ${stopRule.scale.toUpperCase()} decides: with less than ${stopRule.lessThanPercent} % improvement it is stopped.`,
+    stopInWords(stopRule),
     ...(order ? [fetchInWords(order)] : []),
     `If this sheet and the bottle disagree, ${call} before taking it.`,
   ];
 }
+
+const stopInWords = ({ afterNights, scale, lessThanPercent }: Plan['stopRule']): string =>
+  `After ${afterNights} nights on the highest step your ${scaleOf(scale)?.name ?? scale} score is looked at again. If it is less than ${lessThanPercent} % better than before the first dose, the medicine is stopped.`;
 
 const fetchInWords = ({ supply }: Order): string => {
   const dates = supply.fills.filter((fill) => fill.bottles.length > 0).map((fill) => inWords(fill.on));

@@ -33,21 +33,26 @@ export interface Protocol {
 export const OPIOID_CONDITION =
   'No opioid has been taken since the screening or the last check, on any route: pain, cough or diarrhoea medicine, patch, kratom, or treatment of opioid use; and no operation is planned.';
 
-/** The conditions of a usual check-point. */
+export const SLEEP_CONDITION = 'Sleep was acceptable on at least 3 of the last 5 nights.';
+export const SIDE_EFFECT_CONDITION = 'No side effect is troublesome today.';
+export const PHQ9_CONDITION =
+  'A PHQ-9 was filled in during this step, and any answer above 0 to item 9 was talked about.';
+
+/** The conditions of a usual check-point, in clinical words; `care/order/plain.ts` has them for the patient. */
 export const USUAL_CONDITIONS: readonly string[] = [
   OPIOID_CONDITION,
-  'Sleep was acceptable on at least 3 of the last 5 nights.',
-  'No side effect is troublesome today.',
-  'A PHQ-9 was filled in during this step, and any answer above 0 to item 9 was talked about.',
+  SLEEP_CONDITION,
+  SIDE_EFFECT_CONDITION,
+  PHQ9_CONDITION,
 ];
 
 /** When a dose is moved from night to morning. Bedtime is convention, not evidence. */
 export const MOVE_TO_MORNING_WHEN = 'Vivid dreams or poor sleep on 3 of the last 5 nights.';
 
-const STAY_WHEN = 'A side effect is troublesome but bearable, or a check before the next step is answered no.';
-const BACK_WHEN = 'A side effect is still troublesome after staying, or is not bearable.';
-const STOP_TAKING_WHEN = 'A side effect is not bearable: take no more and call the prescriber.';
-const OPIOID_WHEN =
+export const STAY_WHEN = 'A side effect is troublesome but bearable, or a check before the next step is answered no.';
+export const BACK_WHEN = 'A side effect is still troublesome after staying, or is not bearable.';
+export const STOP_TAKING_WHEN = 'A side effect is not bearable: take no more and call the prescriber.';
+export const OPIOID_WHEN =
   'An opioid is needed or was taken, or an operation is planned: take no naltrexone and call; restart only after screening again.';
 
 /** Nights added when a step is held: one more week, like the shortest published step. */
