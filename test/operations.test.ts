@@ -46,6 +46,26 @@ describe('every operation', () => {
     ));
 });
 
+describe('a plan that no calendar holds is refused with a sentence', () => {
+  const hold = (nights: number) => ({ edits: [{ kind: 'hold', step: 0, nights }] });
+  it.each([
+    ['a hold of 9 million nights', hold(9_000_000), 'at most 3660 nights'],
+    ['a hold beyond all dates', hold(900_000_000_000), 'at most 3660 nights'],
+    ['a start at the end of the calendar', { start: '9999-12-30' }, 'a date of this century'],
+  ])('%s', async (_what, input, expected) => {
+    const { answer, problems } = await run('plan', { input: { patient: {}, ...input } }, { today });
+    expect(answer).toBeNull();
+    expect(problems.map((problem) => problem.expected)).toContain(expected);
+  });
+
+  it('and what is named beside a plan is not passed over in silence', async () => {
+    const made = (await run('plan', { input: { patient: {} } }, { today })).answer as { plan: object };
+    const input = { patient: {}, plan: made.plan, start: '2027-03-01', protocol: 'final-6' };
+    const { problems } = await run('plan', { input }, { today });
+    expect(problems.map(({ path }) => path)).toEqual(['protocol', 'start']);
+  });
+});
+
 describe('the gate stands in every operation that could start somebody', () => {
   const onOxycodone = {
     form: {

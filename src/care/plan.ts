@@ -11,7 +11,7 @@ import type { Reason } from '../domain/result.ts';
 import { PROTOCOLS, protocolOf, type Protocol } from '../knowledge/protocols/index.ts';
 import { FRAME_SOURCES } from '../knowledge/protocols/protocol.ts';
 import { checkBounds } from './plan/check.ts';
-import { editAll } from './plan/edit.ts';
+import { editAll, editPlan, type Edited } from './plan/edit.ts';
 import type { Edit } from './plan/edits.ts';
 
 export { checkPlan, type PlanCheck, type PlanContext, type ScreeningAnswer } from './plan/check.ts';
@@ -40,13 +40,15 @@ export interface Planned {
 export function planFrom({ protocol: id, start, form, edits = [] }: PlanRequest): Planned {
   const protocol = protocolOf(id);
   if (!protocol || !isIsoDate(start)) return { because: [], problems: requestProblems(protocol, id, start) };
-  const chosen: readonly Edit[] = form === undefined ? [] : [{ kind: 'set-form', form }];
-  const { plan, problems } = editAll(firstVersion(protocol, start), [...chosen, ...edits]);
+  const first = firstVersion(protocol, start);
+  const formed: Edited =
+    form === undefined ? { plan: first, problems: [] } : editPlan(first, { kind: 'set-form', form });
+  const { plan, problems } = editAll(formed.plan, edits);
   const checked = checkBounds(plan);
   return {
     plan,
     because: [protocolReason(protocol), ...checked.because],
-    problems: [...problems, ...checked.problems],
+    problems: [...formed.problems, ...problems, ...checked.problems],
   };
 }
 

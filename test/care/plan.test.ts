@@ -113,6 +113,11 @@ describe('a recommended bound asks, and a reason settles it', () => {
     ['cirrhosis', { ...asked, conditions: [condition('Cirrhosis of liver', 'active')] }, ['first-dose-liver']],
     ['cirrhosis entered in error', { ...asked, conditions: [condition('Cirrhosis of liver', 'entered-in-error')] }, []],
     [
+      'the person says that there is cirrhosis, which no list has',
+      { ...asked, answers: { cirrhosis: { value: true, on: '2027-02-20' } } },
+      ['first-dose-liver'],
+    ],
+    [
       'a reaction to small doses',
       { ...asked, answers: { sensitive: { value: 'yes', on: '2027-02-20' } } },
       ['first-dose-sensitive', 'step-size-sensitive', 'nights-before-step-up-sensitive'],

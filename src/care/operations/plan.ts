@@ -6,12 +6,14 @@ import { inMoney } from '../../domain/money.ts';
 import type { Supply } from '../../domain/order.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { CheckPoint, Plan, StepBack } from '../../domain/plan.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { error, quote, type Problem } from '../../domain/problem.ts';
 import { dailyUg, datedSteps } from '../../domain/regimen.ts';
 import type { Reason } from '../../domain/result.ts';
+import { FORMS } from '../../knowledge/forms/index.ts';
 import { PROTOCOLS } from '../../knowledge/protocols/index.ts';
 import type { Circumstances, Operation } from '../operation.ts';
 import { checkPlan, editAll, planFrom, stepInWords, type Edit } from '../plan.ts';
+import { calendarProblems } from '../plan/shape.ts';
 import { editSchema, isoDate, patientSchema, planSchema } from '../schemas.ts';
 import { screen, type Screening } from '../screen.ts';
 import { LEAD_DAYS, OBJECTIVES, supply, type Choice, type Objective } from '../supply/index.ts';
@@ -21,7 +23,7 @@ export interface PlanInput {
   readonly patient: Patient;
   readonly protocol?: string | undefined;
   readonly start?: IsoDate | undefined;
-  readonly form?: string | undefined;
+  readonly doseForm?: string | undefined;
   readonly plan?: Plan | undefined;
   readonly edits?: readonly Edit[] | undefined;
   readonly objective?: Objective | undefined;
@@ -36,7 +38,10 @@ export const planFields = {
   start: isoDate.optional().meta({
     description: 'date of the first night; three days from today when left out, so that the first fill can be made',
   }),
-  form: z.string().max(100).optional().meta({ description: 'dose form; that of the protocol when left out' }),
+  doseForm: z
+    .enum(FORMS.map(({ id }) => id))
+    .optional()
+    .meta({ description: 'dose form; that of the protocol when left out' }),
   plan: planSchema.optional().meta({ description: 'a plan to go on from, in place of a protocol' }),
   edits: z.array(editSchema).max(500).optional().meta({ description: 'changes of the plan, in turn' }),
   objective: z.enum(OBJECTIVES).optional().meta({ description: 'what the bottles keep small; bottles when left out' }),
@@ -73,8 +78,15 @@ export function planFor(input: PlanInput, { today, table }: Circumstances): Plan
   const { answer: verdict, date } = screen({ patient: input.patient, today, ...(table && { table }) });
   const made = madePlan(input, today);
   if (made.plan === undefined) return { answer: null, because: made.because, problems: made.problems };
+  const undatable = calendarProblems(made.plan);
+  if (undatable.length > 0) return { answer: null, because: made.because, problems: [...made.problems, ...undatable] };
   const screening = { answer: verdict, ...(date !== undefined && { date }) };
-  const checked = checkPlan(made.plan, { patient: input.patient, screening: { ...screening, on: today } });
+  const checked = checkPlan(made.plan, {
+    patient: input.patient,
+    screening: { ...screening, on: today },
+    today,
+    ...(table && { table }),
+  });
   const supplied = supply(made.plan, { today, ...(input.objective && { objective: input.objective }) });
   const problems = [...made.problems, ...checked.problems, ...supplied.problems];
   return {
@@ -92,22 +104,33 @@ export function planFor(input: PlanInput, { today, table }: Circumstances): Plan
   };
 }
 
-function madePlan({ plan, protocol, start, form, edits = [] }: PlanInput, today: IsoDate) {
-  if (plan !== undefined) return { because: [] as readonly Reason[], ...editAll(plan, edits) };
+function madePlan(
+  { plan, protocol, start, doseForm, edits = [] }: PlanInput,
+  today: IsoDate,
+): Pick<Planning, 'because' | 'problems'> & { readonly plan?: Plan } {
+  if (plan !== undefined) {
+    const beside = Object.entries({ protocol, start, doseForm }).filter(([, value]) => value !== undefined);
+    const edited = editAll(plan, edits);
+    return { because: [], ...edited, problems: [...beside.map(besidePlan), ...edited.problems] };
+  }
   const request = {
     protocol: protocol ?? PROTOCOLS[0]!.id,
     start: start ?? addDays(today, LEAD_DAYS),
     edits,
-    ...(form !== undefined && { form }),
+    ...(doseForm !== undefined && { form: doseForm }),
   };
   const { plan: made, because, problems } = planFrom(request);
   // The bounds are checked again below, for the person; only what the edits ran into is kept from here.
   return {
-    plan: made,
+    ...(made && { plan: made }),
     because: because.slice(0, 1),
     problems: made === undefined ? problems : problems.filter(({ path }) => path.startsWith('edits')),
   };
 }
+
+/** A plan brings its own; what is named beside it would be passed over in silence. */
+const besidePlan = ([field, value]: readonly [string, unknown]): Problem =>
+  error(field, quote(value), 'nothing beside a plan', `Leave it out, or change the plan by an edit.`);
 
 const stepViews = (plan: Plan): readonly StepView[] =>
   datedSteps(plan.regimen).map(({ step, index, from, to }) => ({

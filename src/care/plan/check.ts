@@ -18,6 +18,7 @@ import {
   type PersonFact,
   type Reading,
 } from '../../knowledge/bounds/index.ts';
+import type { CodeTable } from '../../knowledge/drugs/codeTable.ts';
 import { factsOf, NOTHING_KNOWN, type PersonFacts } from './facts.ts';
 import { shapeProblems } from './shape.ts';
 
@@ -36,6 +37,8 @@ export interface PlanContext {
   readonly screening?: ScreeningAnswer;
   /** The date of the check. With it, the age of the screening of a plan under way is counted to today. */
   readonly today?: IsoDate;
+  /** A table of product codes that the clinic has loaded. */
+  readonly table?: CodeTable;
 }
 
 export interface PlanCheck {
@@ -51,7 +54,11 @@ export const SCREENING_HOLDS_DAYS = 30;
 
 /** Checks a plan for a person. Without a screening no plan is signable; without a patient person-bound limits ask. */
 export function checkPlan(plan: Plan, context: PlanContext = {}): PlanCheck {
-  const { problems, because } = checkBounds(plan, context.patient && factsOf(context.patient));
+  const { patient, today = plan.regimen.start, table } = context;
+  const { problems, because } = checkBounds(
+    plan,
+    patient && isIsoDate(today) ? factsOf(patient, today, table) : NOTHING_KNOWN,
+  );
   const all = [...because, ...screeningReasons(plan, context)];
   return { problems, because: all, signable: problems.length === 0 && all.every(({ blocks }) => blocks === 'no') };
 }

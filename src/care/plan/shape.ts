@@ -5,9 +5,11 @@
 import { isIsoDate } from '../../domain/dates.ts';
 import type { Plan, StepBack } from '../../domain/plan.ts';
 import { error, quote, type Problem } from '../../domain/problem.ts';
-import { dailyUg, type Step, type TimeOfDay } from '../../domain/regimen.ts';
+import { dailyUg, nightsOf, type Step, type TimeOfDay } from '../../domain/regimen.ts';
+import { boundOf } from '../../knowledge/bounds/index.ts';
 import { protocolOf } from '../../knowledge/protocols/index.ts';
 import { OPIOID_CONDITION } from '../../knowledge/protocols/protocol.ts';
+import { SCALES, scaleOf } from '../../knowledge/scales/index.ts';
 
 /** The times of a day in their order. */
 export const TIMES: readonly TimeOfDay[] = ['morning', 'midday', 'evening', 'bedtime'];
@@ -15,6 +17,25 @@ export const TIMES: readonly TimeOfDay[] = ['morning', 'midday', 'evening', 'bed
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 1;
 const isIndex = (value: unknown, length: number): boolean =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < length;
+
+/** Nights up to which a calendar is worked out: ten times what the bounds allow, so that a draft can still be shown. */
+const MOST_NIGHTS = 10 * (boundOf('total-nights')?.absolute?.max ?? 366);
+
+/** The last year in which a plan may begin and still have dates of four digits. */
+const LAST_YEAR = 9900;
+
+/** Why no dates can be worked out for this plan; empty when they can. What is longer or later is a slip of the pen. */
+export function calendarProblems({ regimen }: Plan): readonly Problem[] {
+  const nights = nightsOf(regimen);
+  return [
+    ...(nights > MOST_NIGHTS
+      ? [error('regimen.steps', `${nights} nights in all`, `at most ${MOST_NIGHTS} nights`, 'Correct the nights.')]
+      : []),
+    ...(Number(regimen.start.slice(0, 4)) > LAST_YEAR
+      ? [error('regimen.start', quote(regimen.start), 'a date of this century', 'Correct the year.')]
+      : []),
+  ];
+}
 
 /** Every fault of the plan's shape; empty when it is whole. */
 export const shapeProblems = (plan: Plan): readonly Problem[] => {
@@ -48,7 +69,13 @@ function headProblems(plan: Plan): readonly Problem[] {
   expect(regimen.steps.length > 0, 'regimen.steps', regimen.steps, 'at least one step', 'Add a step.');
   expect(isCount(ceilingUg), 'ceilingUg', ceilingUg, 'whole micrograms above 0', 'Give the highest amount a day.');
   expect(isCount(stopRule.afterNights), 'stopRule.afterNights', stopRule.afterNights, 'a number of nights', 'Give it.');
-  expect(stopRule.scale.trim() !== '', 'stopRule.scale', stopRule.scale, 'the id of a scale', 'Name it, as phq-9.');
+  expect(
+    scaleOf(stopRule.scale) !== undefined,
+    'stopRule.scale',
+    stopRule.scale,
+    `one of ${SCALES.map(({ id }) => id).join(', ')}`,
+    'Name a registered scale, such as phq-9.',
+  );
   for (const [bound, reason] of Object.entries(reasons))
     expect(reason.trim() !== '', `reasons.${bound}`, reason, 'a reason in words', 'Say why, or stay within the bound.');
   return problems;
