@@ -1,6 +1,6 @@
 /** Help texts, made from the list of operations. The manual's page on the command line is the same text. */
 import { OPERATIONS, type OperationName } from '../index.ts';
-import { flagsOf } from './options.ts';
+import { faceFlagsOf, flagsOf } from './options.ts';
 import { wrap } from './report.ts';
 
 const ARGUMENT = {
@@ -9,27 +9,6 @@ const ARGUMENT = {
   text: '["schedule" | file | -]',
   order: '<order.json>',
 } as const;
-
-const COMMON: readonly (readonly [string, string])[] = [
-  ['--json', 'print one JSON object { answer, because, from, problems }'],
-  ['--whole', 'show every check and every source, also what found nothing'],
-  ['--today DATE', 'the date to reckon from; today when left out'],
-  ['--table FILE', 'more product codes (CSV or FHIR ValueSet); also LOWDOSE_TABLE'],
-  ['--exit-code', 'let the verdict set the exit code: 3 wait, 4 ask, 5 must not, 6 faults found'],
-];
-
-const PERSON: readonly (readonly [string, string])[] = [
-  ['--form FILE', 'the short form for a person without a record (JSON)'],
-  ['--patient FILE', 'a patient as "lowdose read --json" prints it'],
-  ['--medicines FILE', 'a CSV of medicines, added to the person'],
-  [
-    '--answer ID=VALUE',
-    'answer to a direct question: yes, no, yes:2026-11-10, a number or a text; may be repeated (see "lowdose questions")',
-  ],
-  ['--answers FILE', 'answers by question id (JSON)'],
-  ['--out FOLDER', 'write the result, and the papers where an order is allowed, into a folder'],
-  ['--paper a4|letter', 'paper size of what is written'],
-];
 
 /** What `lowdose --help` prints. */
 export function overview(): string {
@@ -51,10 +30,12 @@ export function overview(): string {
 /** What `lowdose <verb> --help` prints. */
 export function helpFor(name: OperationName): string {
   const operation = OPERATIONS[name];
-  const own = flagsOf(operation).map((flag) =>
-    row(`--${flag.name}${flag.kind === 'boolean' ? '' : ` ${flag.kind.toUpperCase()}`}`, flag.says),
+  const own = flagsOf(operation).map(({ name: flag, kind, says }) =>
+    row(kind === 'boolean' ? `--${flag}` : `--${flag} ${kind.toUpperCase()}`, says),
   );
-  const common = [...(operation.takes === 'record' ? PERSON : []), ...COMMON].map(([flag, says]) => row(flag, says));
+  const common = faceFlagsOf(operation).map(({ name: flag, takes, says }) =>
+    row([`--${flag}`, takes].filter(Boolean).join(' '), says),
+  );
   return [
     wrap(operation.sentence, ''),
     '',

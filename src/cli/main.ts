@@ -5,12 +5,13 @@
  * Exit codes: 0 an answer was given, 1 the input could not be used, 2 the command line could not be understood. With
  * `--exit-code` a verdict also speaks: 3 wait, 4 ask, 5 must not; 6 for faults found by `lint` and `check`.
  */
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PRODUCT } from '../care/version.ts';
+import { KNOWLEDGE_HASH, PRODUCT } from '../care/version.ts';
 import { isIsoDate } from '../domain/dates.ts';
-import { quote, sentence, type Problem } from '../domain/problem.ts';
+import { hashOf } from '../domain/hash.ts';
+import { error, quote, sentence, type Problem } from '../domain/problem.ts';
 import {
   isOperation,
   OPERATIONS,
@@ -23,47 +24,62 @@ import {
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
 import type { OrderOutcome } from '../care/operations/order.ts';
 import { documents, type Documents } from '../print/documents.ts';
+import { jsonFile, parseJson, present, textFile, UsageError, writeInto } from './files.ts';
 import { helpFor, overview } from './help.ts';
-import { flagsOf, put, type Flag } from './options.ts';
+import { faceFlagsOf, flagsOf, put, type Flag } from './options.ts';
 import { report } from './report.ts';
 
 const EXIT = { answered: 0, unusable: 1, usage: 2, wait: 3, ask: 4, mustNot: 5, faults: 6 } as const;
 
-/** A command line that cannot be understood: said in one sentence, exit code 2. */
-class UsageError extends Error {}
-
 async function main(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === '--version') return print(PRODUCT);
-  if (verb === undefined || verb === 'help' || verb === '--help')
-    return print(rest[0] && isOperation(rest[0]) ? helpFor(rest[0]) : overview());
   try {
-    if (!isOperation(verb))
-      throw new UsageError(`"${verb}" is not a verb. Verbs: ${Object.keys(OPERATIONS).join(', ')}.`);
-    if (rest.includes('--help')) return print(helpFor(verb));
-    return await operate(verb, rest);
+    if (verb === undefined || verb === 'help' || verb === '--help') return print(helpOn(rest[0]));
+    const operation = verbOf(verb);
+    if (rest.includes('--help')) return print(helpFor(operation));
+    return await operate(operation, rest);
   } catch (failure) {
     if (!(failure instanceof UsageError)) throw failure;
-    process.stderr.write(
-      `lowdose: ${failure.message}\nSee: lowdose ${verb !== undefined && isOperation(verb) ? `${verb} ` : ''}--help\n`,
-    );
+    const see = `lowdose ${verb !== undefined && isOperation(verb) ? `${verb} ` : ''}--help`;
+    process.stderr.write(`lowdose: ${failure.message}\nSee: ${see}\n`);
+    if (args.includes('--json')) print(JSON.stringify(notUnderstood(args, failure.message, see), null, 2));
     return EXIT.usage;
   }
 }
 
+const helpOn = (verb: string | undefined): string => (verb === undefined ? overview() : helpFor(verbOf(verb)));
+
+function verbOf(word: string): OperationName {
+  if (isOperation(word)) return word;
+  throw new UsageError(`"${word}" is not a verb. Verbs: ${Object.keys(OPERATIONS).join(', ')}.`);
+}
+
+/** Who asked for JSON reads JSON, also when the command line could not be understood. */
+const notUnderstood = (args: readonly string[], message: string, see: string): Envelope => ({
+  answer: null,
+  because: [],
+  from: {
+    product: PRODUCT,
+    operation: args[0] ?? '',
+    input: hashOf(args),
+    knowledge: KNOWLEDGE_HASH,
+    today: localToday(),
+  },
+  problems: [error('command line', message, 'a verb, its argument and its options', `See: ${see}`)],
+});
+
 async function operate(verb: OperationName, args: readonly string[]): Promise<number> {
   const flags = flagsOf(OPERATIONS[verb]);
-  const { values, positionals } = parse(args, flags);
+  const { values, positionals } = parse(verb, args, flags);
   const table = tableFrom((values['table'] as string | undefined) ?? process.env['LOWDOSE_TABLE']);
   const today = (values['today'] as string | undefined) ?? localToday();
   if (!isIsoDate(today)) throw new UsageError(`--today is ${quote(today)}; write YYYY-MM-DD.`);
+  const paper = paperOf(values);
   const request = requestOf(verb, flags, values, positionals);
   const result = await run(verb, request, { today, ...(table.table && { table: table.table }) });
   const whole = { ...result, problems: [...table.problems, ...result.problems] };
-  const written =
-    values['out'] === undefined
-      ? []
-      : await writeFiles(verb, whole, values['out'] as string, values['paper'] as string | undefined);
+  const written = values['out'] === undefined ? [] : await writeFiles(verb, whole, values['out'] as string, paper);
   if (values['json'] === true) print(JSON.stringify(whole, null, 2));
   else
     print(
@@ -77,33 +93,42 @@ async function operate(verb: OperationName, args: readonly string[]): Promise<nu
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-function parse(args: readonly string[], flags: readonly Flag[]): { values: Values; positionals: readonly string[] } {
-  const text = { type: 'string' } as const;
-  const yes = { type: 'boolean' } as const;
-  const own = Object.fromEntries(flags.map((flag) => [flag.name, flag.kind === 'boolean' ? yes : text]));
+function parse(
+  verb: OperationName,
+  args: readonly string[],
+  flags: readonly Flag[],
+): { values: Values; positionals: readonly string[] } {
+  const known = [...flags, ...faceFlagsOf(OPERATIONS[verb])];
+  const options = Object.fromEntries(
+    known.map(({ name, kind }) => [
+      name,
+      { type: kind === 'boolean' ? 'boolean' : 'string', multiple: name === 'answer' },
+    ]),
+  ) as Record<string, { type: 'boolean' | 'string'; multiple: boolean }>;
+  const { values, positionals, tokens } = parsed(args, options);
+  const named = tokens.flatMap((token) => (token.kind === 'option' && token.name !== 'answer' ? [token.name] : []));
+  const twice = named.find((name, at) => named.indexOf(name) < at);
+  if (twice !== undefined) throw new UsageError(`--${twice} is given twice; give it once.`);
+  return { values, positionals };
+}
+
+function parsed(args: readonly string[], options: Record<string, { type: 'boolean' | 'string'; multiple: boolean }>) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...own,
-        json: yes,
-        whole: yes,
-        'exit-code': yes,
-        today: text,
-        table: text,
-        form: text,
-        medicines: text,
-        patient: text,
-        answers: text,
-        answer: { type: 'string', multiple: true },
-        out: text,
-        paper: text,
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options });
   } catch (failure) {
-    throw new UsageError((failure as Error).message.split('\n')[0] ?? 'the options could not be read');
+    const said = (failure as Error).message.split('\n')[0] ?? 'the options could not be read';
+    throw new UsageError(said.replace(/ To specify a positional.*$/, ''));
   }
+}
+
+type PaperSize = 'a4' | 'us-letter';
+
+function paperOf(values: Values): PaperSize {
+  const paper = values['paper'];
+  if (paper === undefined) return 'a4';
+  if (paper !== 'a4' && paper !== 'letter') throw new UsageError(`--paper is ${quote(paper)}; write a4 or letter.`);
+  if (values['out'] === undefined) throw new UsageError('--paper needs --out: without a folder nothing is printed.');
+  return paper === 'letter' ? 'us-letter' : 'a4';
 }
 
 function requestOf(
@@ -133,7 +158,7 @@ function personOf(main: string | undefined, values: Values): Partial<Request> {
   return {
     ...(main !== undefined && { record: main === '-' ? process.stdin : createReadStream(present(main)) }),
     ...(form !== undefined && { form: jsonFile(form) }),
-    ...(medicines !== undefined && { medicinesCsv: readFileSync(present(medicines), 'utf8') }),
+    ...(medicines !== undefined && { medicinesCsv: textFile(medicines) }),
     answers: answersOf(values),
   };
 }
@@ -142,8 +167,9 @@ const withPatient = (input: Record<string, unknown>, values: Values) =>
   values['patient'] === undefined ? input : { ...input, patient: jsonFile(values['patient'] as string) };
 
 function answersOf(values: Values): Record<string, unknown> {
-  const fromFile =
-    values['answers'] === undefined ? {} : (jsonFile(values['answers'] as string) as Record<string, unknown>);
+  const fromFile = values['answers'] === undefined ? {} : jsonFile(values['answers'] as string);
+  if (typeof fromFile !== 'object' || fromFile === null || Array.isArray(fromFile))
+    throw new UsageError(`--answers holds ${quote(fromFile)}; write an object with an answer for each question id.`);
   const single = ((values['answer'] as string[] | undefined) ?? []).map((pair) => {
     const [id, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     if (!pair.includes('=') || id === '') throw new UsageError(`--answer takes id=value; found "${pair}".`);
@@ -162,23 +188,7 @@ function valueOf(flag: Flag, value: string | boolean): unknown {
 
 function textOf(main: string | undefined, verb: string): string {
   if (main === undefined) return missing(verb, 'a schedule in quotes, a file, or - for standard input');
-  if (main === '-') return readFileSync(0, 'utf8');
-  return existsSync(main) ? readFileSync(main, 'utf8') : main;
-}
-
-const jsonFile = (file: string): unknown => parseJson(readFileSync(file === '-' ? 0 : present(file), 'utf8'), file);
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (failure) {
-    throw new UsageError(`${where} is not JSON: ${(failure as Error).message}`);
-  }
-}
-
-function present(file: string): string {
-  if (!existsSync(file)) throw new UsageError(`there is no file "${file}" here.`);
-  return file;
+  return main === '-' || existsSync(main) ? textFile(main) : main;
 }
 
 function missing(verb: string, what: string): never {
@@ -187,9 +197,11 @@ function missing(verb: string, what: string): never {
 
 function tableFrom(file: string | undefined): { table?: CodeTable; problems: readonly Problem[] } {
   if (file === undefined) return { problems: [] };
-  const { table, problems } = readCodeTable(readFileSync(present(file), 'utf8'), basename(file));
+  const { table, problems } = readCodeTable(textFile(file), basename(file));
   if (table === undefined)
-    throw new UsageError(`${file} could not be used as a table of codes. ${problems.map(sentence).join(' ')}`);
+    throw new UsageError(
+      `${file} could not be used as a table of codes. ${problems.slice(0, 3).map(sentence).join(' ')}`,
+    );
   return { table, problems };
 }
 
@@ -198,27 +210,18 @@ async function writeFiles(
   verb: OperationName,
   result: Envelope,
   folder: string,
-  paper: string | undefined,
+  paper: PaperSize,
 ): Promise<readonly string[]> {
-  if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
-    throw new UsageError(`--paper is "${paper}"; write a4 or letter.`);
-  const papers = [paper === 'letter' ? 'us-letter' : 'a4'] as const;
-  const printed = await papersFor(orderIn(result.answer), result.from.today, papers);
+  const printed = await papersFor(orderIn(result.answer), result.from.today, [paper]);
   const whole = { ...result, problems: [...result.problems, ...printed.problems] };
-  mkdirSync(folder, { recursive: true });
-  const all = [
+  return writeInto(folder, [
     { name: 'result.json', bytes: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`) },
     {
       name: 'summary.txt',
       bytes: Buffer.from(`${report(OPERATIONS[verb], whole, [], { detail: 'whole', colour: false })}\n`),
     },
     ...printed.files,
-  ];
-  return all.map(({ name, bytes }) => {
-    const path = join(folder, name);
-    writeFileSync(path, bytes);
-    return path;
-  });
+  ]);
 }
 
 /** The order inside an answer, where there is one: `order` answers with it, `all` carries it. */
@@ -232,20 +235,36 @@ function orderIn(answer: unknown): OrderOutcome | undefined {
 const papersFor = (
   outcome: OrderOutcome | undefined,
   today: string,
-  papers: readonly ('a4' | 'us-letter')[],
+  papers: readonly PaperSize[],
 ): Promise<Documents> | Documents =>
   outcome === undefined
     ? { files: [], problems: [] }
     : documents(outcome.order, outcome.plan.plan, { madeAt: `${today}T00:00:00Z`, papers, patient: outcome.patient });
 
 function exitCode(result: Envelope, verdictSpeaks: boolean): number {
+  const verdict = verdictSpeaks ? VERDICTS.get(verdictOf(result)) : undefined;
+  if (verdict !== undefined) return verdict;
   if (result.answer === null || result.problems.some((problem) => problem.severity === 'error')) return EXIT.unusable;
-  if (!verdictSpeaks) return EXIT.answered;
-  if (result.answer === 'wait') return EXIT.wait;
-  if (result.answer === 'ask') return EXIT.ask;
-  if (result.answer === 'must-not') return EXIT.mustNot;
-  const findings = (result.answer as { findings?: readonly unknown[] }).findings;
-  return findings !== undefined && findings.length > 0 ? EXIT.faults : EXIT.answered;
+  return verdictSpeaks && hasFaults(result.answer) ? EXIT.faults : EXIT.answered;
+}
+
+const VERDICTS: ReadonlyMap<unknown, number> = new Map([
+  ['wait', EXIT.wait],
+  ['ask', EXIT.ask],
+  ['must-not', EXIT.mustNot],
+]);
+
+/** What the screening said: the answer itself, or inside it, or beside it when no order was written. */
+function verdictOf({ answer, plan }: Envelope): unknown {
+  if (typeof answer === 'string') return answer;
+  const { screening } = (answer ?? plan ?? {}) as { screening?: string | { answer: string } };
+  return typeof screening === 'object' ? screening.answer : screening;
+}
+
+/** Any finding on a schedule; on an order only what refuses it. */
+function hasFaults(answer: unknown): boolean {
+  const { accepted, findings } = answer as { accepted?: boolean; findings?: readonly unknown[] };
+  return accepted === undefined ? findings !== undefined && findings.length > 0 : !accepted;
 }
 
 /** Today's date where this machine stands. */
@@ -258,5 +277,11 @@ function print(text: string): number {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   return EXIT.answered;
 }
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== 'EPIPE') throw failure;
+  process.exit();
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -35,13 +35,17 @@ export function flagsOf(operation: Operation): readonly Flag[] {
 }
 
 function flatten(path: readonly string[], field: Schema): readonly Flag[] {
-  if (field.type === 'object' && field.properties !== undefined && path.length < 2)
+  if (isOfTexts(field) && field.properties !== undefined)
     return Object.entries(field.properties).flatMap(([name, inner]) => flatten([...path, name], inner));
   const choices = field.enum === undefined ? '' : ` One of: ${field.enum.join(', ')}.`;
   return [
     { name: path.map(kebab).join('-'), path, kind: kindOf(field), says: `${field.description ?? ''}${choices}`.trim() },
   ];
 }
+
+/** A prescriber or a pharmacy, but not a plan: an object whose every field is a text becomes a flag for each. */
+const isOfTexts = ({ type, properties }: Schema): boolean =>
+  type === 'object' && properties !== undefined && Object.values(properties).every((inner) => kindOf(inner) === 'text');
 
 function kindOf(field: Schema): Flag['kind'] {
   if (field.type === 'boolean') return 'boolean';
@@ -50,6 +54,46 @@ function kindOf(field: Schema): Flag['kind'] {
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+type FaceFlag = Omit<Flag, 'path'> & {
+  /** What stands behind the flag in help: `FILE`. */
+  readonly takes?: string;
+};
+
+const flag = (name: string, takes: string | undefined, says: string): FaceFlag => ({
+  name,
+  kind: takes === undefined ? 'boolean' : 'text',
+  says,
+  ...(takes !== undefined && { takes }),
+});
+
+const EVERYWHERE: readonly FaceFlag[] = [
+  flag('json', undefined, 'print one JSON object { answer, because, from, problems }'),
+  flag('whole', undefined, 'show every check and every source, also what found nothing'),
+  flag('today', 'DATE', 'the date to reckon from; today when left out'),
+  flag('table', 'FILE', 'more product codes (CSV or FHIR ValueSet); also LOWDOSE_TABLE'),
+  flag('exit-code', undefined, 'let the verdict set the exit code: 3 wait, 4 ask, 5 must not, 6 faults found'),
+];
+
+const OF_A_PERSON: readonly FaceFlag[] = [
+  flag('form', 'FILE', 'the short form for a person without a record (JSON)'),
+  flag('patient', 'FILE', 'a patient as "lowdose read --json" prints it'),
+  flag('medicines', 'FILE', 'a CSV of medicines, added to the person'),
+  flag(
+    'answer',
+    'ID=VALUE',
+    'answer to a direct question: yes, no, yes:2026-11-10, a number or a text; may be repeated (see "lowdose questions")',
+  ),
+  flag('answers', 'FILE', 'answers by question id (JSON)'),
+  flag('out', 'FOLDER', 'write the result, and the papers where an order is allowed, into a folder'),
+  flag('paper', 'a4|letter', 'paper size of what is written with --out; a4 when left out'),
+];
+
+/** The flags that the command line adds to an operation's own. */
+export const faceFlagsOf = ({ takes }: Operation): readonly FaceFlag[] => [
+  ...(takes === 'record' ? OF_A_PERSON : []),
+  ...EVERYWHERE,
+];
 
 /** Puts a value at a path of a nested object, making the objects on the way. */
 export function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {

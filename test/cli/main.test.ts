@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,20 @@ describe('lowdose at a terminal', () => {
     [['plan', '--colour', 'red'], '--colour'],
     [['screen', '--answer', 'opioids'], 'id=value'],
     [['lint'], 'needs a schedule'],
+    [['help', 'prescribe'], 'is not a verb'],
+    [['lint', folder], 'it is a folder, not a file'],
+    [['check', folder], 'it is a folder, not a file'],
+    [['screen', '--patient', folder], 'it is a folder, not a file'],
+    [['screen', '--medicines', folder], 'it is a folder, not a file'],
+    [['screen', '--table', folder], 'it is a folder, not a file'],
+    [['screen', '--table', '/no/such/table.csv'], 'there is no file'],
+    [['screen', '--answers', file('list.json', '[]')], 'an object with an answer'],
+    [['plan', '--protocol', 'weekly-1', '--protocol', 'weekly-0.5'], 'given twice'],
+    [['claims', '--out', 'x'], "Unknown option '--out'"],
+    [['all', '--paper', 'letter'], '--paper needs --out'],
+    [['all', '--out', folder, '--paper', 'a3'], 'a4 or letter'],
+    [['all', '--out', file('taken', 'x')], 'already there'],
+    [['all', '--out', ''], 'names no folder'],
   ])('says what is wrong with %j and exits with 2', (args, words) => {
     const { status, stderr, stdout } = lowdose(args);
     expect(stderr).toContain(words);
@@ -67,6 +81,42 @@ describe('lowdose at a terminal', () => {
     const form = file('form2.json', '{"name":"A B","birthDate":"1980-05-01","medicines":"none"}');
     lowdose(['all', '--form', form, '--out', out]);
     expect(readdirSync(out)).toContain('result.json');
+  });
+
+  it('leaves no order of an earlier run beside the screening of another person', () => {
+    const out = join(folder, 'reused');
+    mkdirSync(out);
+    writeFileSync(join(out, 'order-a4.pdf'), 'of somebody else');
+    const { status, stderr } = lowdose(['all', '--out', out]);
+    expect([status, readdirSync(out)]).toEqual([2, ['order-a4.pdf']]);
+    expect(stderr).toContain('papers of an earlier run (order-a4.pdf)');
+  });
+
+  it.each([[['plan', '--colour', 'red']], [['prescribe']], [['screen', '/no/such/file.json']]])(
+    'prints one JSON object for %j too, when JSON is asked for',
+    (args) => {
+      const { status, stdout } = lowdose([...args, '--json']);
+      expect(JSON.parse(stdout)).toMatchObject({ answer: null, because: [], from: {}, problems: [{}] });
+      expect(status).toBe(2);
+    },
+  );
+
+  it('takes the short form of a person and the dose form of the plan beside each other', () => {
+    const form = file('form3.json', '{"name":"A B","birthDate":"1980-05-01","medicines":"none"}');
+    const { answer } = json(['plan', '--form', form, '--dose-form', 'liquid-1-mg-per-ml', '--today', '2027-03-01']);
+    expect(answer).toMatchObject({ plan: { regimen: { steps: [{ form: 'liquid-1-mg-per-ml' }, {}, {}] } } });
+  });
+
+  it('goes on from a plan in a file', () => {
+    const { answer } = json(['plan', '--today', '2027-03-01']) as { answer: { plan: object; hash: string } };
+    const again = json(['plan', '--plan', file('plan.json', JSON.stringify(answer.plan)), '--today', '2027-03-01']);
+    expect(again['answer']).toMatchObject({ hash: answer.hash });
+  });
+
+  it('lets the verdict speak for "all", and a refused order by what refused it', () => {
+    const form = file('form4.json', '{"name":"A B","birthDate":"1980-05-01","medicines":["methadone 40 mg"]}');
+    expect(lowdose(['all', '--form', form, '--exit-code']).status).toBe(5);
+    expect(lowdose(['order', '--form', form, '--prescriber-name', 'Dr. B', '--exit-code']).status).toBe(5);
   });
 
   it.skipIf(!hasShared).each(sharedPatients())('carries the outside record %s to a verdict', (name) => {
