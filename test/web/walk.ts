@@ -41,9 +41,10 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.verdict[aria-busy="false"]').waitFor();
 }
 
-export async function choosePlan(page: Page): Promise<void> {
+/** Makes a plan from a protocol, the commonest one unless another is named. */
+export async function choosePlan(page: Page, protocol = '1.5 mg steps, weekly, to 4.5 mg'): Promise<void> {
   await page.getByRole('link', { name: 'Plan', exact: false }).first().click();
-  await page.getByRole('button', { name: 'Use this: 1.5 mg steps, weekly, to 4.5 mg', exact: true }).click();
+  await page.getByRole('button', { name: `Use this: ${protocol}`, exact: true }).click();
   await page.locator('.staircase [role="slider"]').first().waitFor();
 }
 

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   ask: {
     word: 'Ask first',
     mark: 'ask',
-    says: 'What is not known cannot be taken as absent. The questions below settle it, most decisive first.',
+    says: 'What is not known cannot be taken as absent. The questions settle it, most decisive first.',
   },
   'must-not': {
     word: 'No',

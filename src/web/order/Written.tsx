@@ -31,7 +31,6 @@ export function Written({ plan }: { readonly plan: Plan }) {
         <>
           <Findings of={answer.findings} />
           <Papers key={JSON.stringify(request)} request={request} />
-          <Lines answer={answer} />
           <section className="section" aria-labelledby="labels-title">
             <h2 id="labels-title">Labels</h2>
             <ul className="plain labels">
@@ -42,6 +41,7 @@ export function Written({ plan }: { readonly plan: Plan }) {
               ))}
             </ul>
           </section>
+          <Lines answer={answer} />
           <Sheet sheet={answer.sheet} />
         </>
       )}
