@@ -1,5 +1,6 @@
 /** CodeableConcept and Coding as a `Concept`: every code and every text is kept as it came, because they may disagree. */
 import type { Coding, Concept } from '../domain/patient.ts';
+import { UNREAD_TEXT } from '../knowledge/drugs/identify.ts';
 import { isObject, type Cursor } from './cursor.ts';
 
 /** What a record says when it says nothing: no code and no text. */
@@ -21,7 +22,7 @@ export function conceptIn(resource: Cursor, field: string): Concept | undefined 
 export function conceptAt(concept: Cursor): Concept {
   const codings = concept.objects('coding').map(codingAt).filter(saysSomething);
   const bare = concept.has('code') && !isObject(concept.raw('code')) ? [codingAt(concept)].filter(saysSomething) : [];
-  return withText([...codings, ...bare], concept.text('text') ?? unreadText(concept));
+  return withText([...codings, ...bare], concept.text('text') ?? unreadText(concept, 'text'));
 }
 
 /** The first few words of a concept for a reader: its text, else a display, else a code. */
@@ -48,15 +49,19 @@ const withText = (codings: readonly Coding[], text: string | undefined): Concept
   text === undefined ? { codings } : { codings, text };
 
 function codingAt(cursor: Cursor): Coding {
-  const [system, code, display] = [cursor.text('system'), cursor.text('code'), cursor.text('display')];
+  const [system, code, display] = [
+    cursor.text('system'),
+    cursor.text('code'),
+    cursor.text('display') ?? unreadText(cursor, 'display'),
+  ];
   return { ...(system && { system }), ...(code && { code }), ...(display && { display }) };
 }
 
 /** A text that could not be read says something that nobody knows; without this its codes would speak alone. */
-function unreadText(concept: Cursor): string | undefined {
-  const text = concept.raw('text');
+function unreadText(concept: Cursor, field: 'text' | 'display'): string | undefined {
+  const text = concept.raw(field);
   const empty = text === undefined || (typeof text === 'string' && text.trim() === '');
-  return empty ? undefined : '(a text that could not be read)';
+  return empty ? undefined : UNREAD_TEXT;
 }
 
 const saysSomething = (coding: Coding): boolean => coding.code !== undefined || coding.display !== undefined;

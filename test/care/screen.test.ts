@@ -302,6 +302,11 @@ describe('codes', () => {
       answerOf({ ...patient, answers: { ...clean.answers, 'what-is:x': { value, on: today } } }, table);
     expect([told('lisinopril'), told('oxycodone'), told('a pain pill')]).toEqual(['may-start', 'must-not', 'ask']);
   });
+  it('an answer about a line that is partly in doubt does not undo the opioid that is sure', () => {
+    const patient = taking(line('oxycodone 5 mg / Zyxolin', { from: 'x' }));
+    const told = { ...patient, answers: { ...clean.answers, 'what-is:x': { value: 'ibuprofen', on: today } } };
+    expect([answerOf(patient), answerOf(told)]).toEqual(['must-not', 'must-not']);
+  });
   it('that are plain are not undone by saying something else', () => {
     const patient = coded('7804', 'oxycodone');
     expect(
@@ -354,6 +359,37 @@ describe('a record of a person who died', () => {
       'opioid-medicines',
     ]);
   });
+});
+
+describe('a name that nobody knows', () => {
+  const two = taking(line('Zyxolin 20 mg', { from: 'a' }), line('Zyxolin 40 mg', { from: 'b' }));
+  const told = (value: string, on = today) =>
+    answerOf({ ...two, answers: { ...clean.answers, 'what-is:a': { value, on } } });
+
+  it('is asked about once, whatever its strengths, in words that name it', () => {
+    const { answer, questions, because } = screen({ patient: two, today });
+    expect(answer).toBe('ask');
+    expect(questions.map(({ id }) => id)).toEqual(['what-is:a']);
+    expect(questions[0]?.text).toMatch(
+      /^What is "Zyxolin 20 mg"\? Lowdose does not know this name; it may contain an opioid/,
+    );
+    expect(because.find(({ rule }) => rule === 'unreadable-medicines')?.evidence.map(({ from }) => from)).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+  it('is settled by a fresh answer, and by none that names another stranger, an opioid, or is a month old', () => {
+    expect(told('ibuprofen')).toBe('may-start');
+    expect(told('not an opioid, checked')).toBe('may-start');
+    expect(told('Qwertol')).toBe('ask');
+    expect(told('tramadol')).toBe('must-not');
+    expect(told('not an opioid but tramadol')).not.toBe('may-start');
+    expect(told('ibuprofen', addDays(today, -31))).toBe('ask');
+  });
+  it('does not matter when it ended long ago', () =>
+    expect(answerOf(taking(line('Zyxolin', { status: 'stopped', end: '2020-01-01', recorded: '2019-12-01' })))).toBe(
+      'may-start',
+    ));
 });
 
 describe('no opioid of the table is ever missed', () => {

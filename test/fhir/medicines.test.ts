@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEMS, type Medicine } from '../../src/domain/patient.ts';
+import { identify } from '../../src/knowledge/drugs/identify.ts';
 import { found, order, readWith, rxnorm, statement, SUBJECT, type Json } from './make.ts';
 
 const one = async (...resources: readonly unknown[]): Promise<Medicine | undefined> => {
@@ -20,6 +21,17 @@ const referring = (medicationReference: Json, more: Json = {}) =>
   order({}, { medicationCodeableConcept: undefined, medicationReference, ...more });
 
 describe('what the medicine is', () => {
+  it.each([
+    ['as a list', { text: ['oxycodone'] }],
+    ['as a number', { text: 5 }],
+    ['beside a plain code', { ...rxnorm('36437'), text: { value: 'oxycodone' } }],
+    ['beside a plain display', { coding: [{ display: 'ibuprofen' }], text: ['oxycodone'] }],
+    ['in a display', { coding: [{ display: ['oxycodone'] }], text: 'ibuprofen' }],
+  ])('a text that came %s may be any medicine', async (_, concept) => {
+    const medicine = await one(order(concept as Json));
+    expect(identify(medicine!).doubts.join()).toMatch('does not say which medicine it is');
+  });
+
   it.each([
     ['by type and id', { reference: 'Medication/m1' }],
     ['by absolute address', { reference: 'https://ehr.example/fhir/Medication/m1' }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEMS, type Medicine } from '../../src/domain/patient.ts';
 import { isOpioid } from '../../src/knowledge/drugs/drug.ts';
+import { isEveryday } from '../../src/knowledge/drugs/everyday.ts';
 import { identify } from '../../src/knowledge/drugs/identify.ts';
 import { DRUGS } from '../../src/knowledge/drugs/index.ts';
 import { releaseOf } from '../../src/knowledge/drugs/release.ts';
@@ -85,6 +86,65 @@ describe('a name in a text', () => {
   it.each(['pain pill', 'cough syrup', '10 mg tablet', 'методон', '鎮痛剤', '   '])('"%s" cannot be read', (text) =>
     expect(identify(line(text)).readable).toBe(false),
   );
+});
+
+describe('a name that nobody knows', () => {
+  const strangers = (text: string) => identify(line(text)).strangers;
+
+  it.each([
+    ['Zyxolin 20 mg', ['zyxolin']],
+    ['DHC 60', ['dhc']],
+    ['Fiorinal', ['fiorinal']],
+    ['Study drug A', ['study']],
+    ['APAP/HC 5/325', ['hc']],
+    ['ibuprofen 400 mg / Zyxolin 5 mg', ['zyxolin']],
+    ['aspirin with zyxolin', ['zyxolin']],
+    ['sertraline / оксикодон', ['оксикодон']],
+    ['no opioids, Zyxolin', ['zyxolin']],
+    ['for back pain at night', []],
+  ])('in %s is asked about: %j', (text, names) => {
+    expect(strangers(text)).toEqual(names.length === 0 ? [text] : names);
+    expect(identify(line(text)).doubts).not.toEqual([]);
+  });
+
+  it.each([
+    'Lisinopril 10 MG Oral Tablet',
+    'lisinipril 10 mg',
+    'Aspirin 81 mg daily, take with breakfast',
+    'moxifloxacin 5 MG/ML Ophthalmic Solution [Vigamox]',
+    'insulin human, isophane 70 UNT/ML / Regular Insulin, Human 30 UNT/ML Injectable Suspension [Humulin]',
+    'Acetaminophen 21.7 MG/ML / Dextromethorphan Hydrobromide 1 MG/ML / doxylamine succinate 0.417 MG/ML Oral Solution',
+    '{4 (Risedronate 35 MG Oral Tablet [Actonel]) } Pack [Actonel 35]',
+    'Vitamin B12',
+    'COVID-19 vaccine',
+    'Lasix 40mg',
+    'not an opioid, checked',
+  ])('is not in %s', (text) => expect([strangers(text), identify(line(text)).doubts]).toEqual([[], []]));
+
+  it('is explained by another text of the line, and by a code that is known', () => {
+    const coded = (system: string, code: string, display?: string) =>
+      identify(
+        line('Zyxolin', { what: { codings: [{ system, code, ...(display && { display }) }], text: 'Zyxolin' } }),
+      );
+    expect(coded(SYSTEMS.rxnorm, '1', 'ibuprofen 400 MG').strangers).toEqual([]);
+    expect(coded(SYSTEMS.atc, 'M01AE01').strangers).toEqual([]);
+    expect(coded(SYSTEMS.atc, 'N02BE51').strangers).toEqual(['zyxolin']);
+    expect(coded(SYSTEMS.rxnorm, '1').strangers).toEqual(['zyxolin']);
+  });
+
+  it('among the ingredients of a known name is asked about too', () =>
+    expect(
+      identify(line('ibuprofen', { ingredients: ['ibuprofen', 'Zyxolin'].map((text) => ({ codings: [], text })) }))
+        .strangers,
+    ).toEqual(['zyxolin']));
+
+  it('no name of an opioid is an ordinary name', () => {
+    const names = DRUGS.filter(isOpioid).flatMap(({ name, names = [], brands = [], slowBrands = [] }) =>
+      [name, ...names, ...brands, ...slowBrands].flatMap((each) => each.toLowerCase().split(/[^a-z]+/)),
+    );
+    const single = names.filter((name) => name.length > 3 && found(name).length > 0);
+    expect(single.filter(isEveryday)).toEqual([]);
+  });
 });
 
 describe('codes', () => {

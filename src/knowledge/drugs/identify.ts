@@ -27,6 +27,8 @@ export interface Identification {
   readonly readable: boolean;
   /** Why it cannot be read, or what else is wrong with the line. */
   readonly doubts: readonly string[];
+  /** Names on the line that nobody here knows; each may be an opioid, and is among the doubts. */
+  readonly strangers: readonly string[];
   /** What a reader should know and that is no doubt, such as a mistake in a loaded table. */
   readonly notes: readonly string[];
 }
@@ -38,6 +40,8 @@ interface CodeSays {
   readonly drugs: readonly Drug[];
   readonly note?: string;
   readonly doubt?: string;
+  /** The code leaves open what else is in the product, so it does not vouch for a name that nobody knows. */
+  readonly isCombination?: true;
 }
 
 const byRxnorm = new Map<string, Drug[]>();
@@ -54,6 +58,9 @@ export function drugOf(id: string): Drug {
   return drug;
 }
 
+/** What stands for a text that came in a shape that nobody can read: it may say anything, so its codes do not speak alone. */
+export const UNREAD_TEXT = '(a text that could not be read)';
+
 /** Letters of a text that are read; a name of a medicine is never longer. */
 const LONGEST_TEXT = 1000;
 
@@ -65,29 +72,41 @@ export function identify(medicine: Medicine, table?: CodeTable): Identification 
   const texts = all.map((text) => ({ text, reading: readText(text.slice(0, LONGEST_TEXT)) }));
   const label = labelOf(medicine);
   const drugs = weigh(codes, texts);
-  const readable =
-    drugs.length > 0 || codes.some(({ doubt }) => doubt === undefined) || texts.some((each) => isPlain(each));
+  const isCoded = codes.some(({ doubt, isCombination }) => doubt === undefined && !isCombination);
+  const readable = !all.includes(UNREAD_TEXT) && (drugs.length > 0 || isCoded || texts.some(isPlain));
+  const strangers = readable && !isCoded ? strangersOf(concepts, texts) : [];
   return {
     label,
     drugs,
     readable,
+    strangers,
     doubts: [
       ...codes.flatMap(({ doubt }) => doubt ?? []),
       ...(all.some((text) => text.length > LONGEST_TEXT)
         ? [`only the first ${LONGEST_TEXT} letters of "${label}" were read`]
         : []),
-      ...(readable
-        ? []
-        : [
-            unreadable(
-              medicine,
-              texts.map(({ text }) => text),
-            ),
-          ]),
+      ...(readable ? [] : [unreadable(medicine, all)]),
+      ...strangers.map((name) => `"${name}" is a name that Lowdose does not know; it may contain an opioid`),
     ],
     notes: codes.flatMap(({ note }) => note ?? []),
   };
 }
+
+/** Names that nobody knows, on the line and in each of its ingredients. One text that is known whole explains the others. */
+const strangersOf = (concepts: readonly Concept[], read: readonly TextSays[]): readonly string[] => [
+  ...new Set(
+    concepts.flatMap((concept) => {
+      const texts = textsOf([concept]);
+      const names = texts.map((text) => strangersOrNothing(read.find((each) => each.text === text)?.reading));
+      if (names.some((each) => each?.length === 0)) return [];
+      return names.find((each) => each !== undefined) ?? texts.slice(0, 1);
+    }),
+  ),
+];
+
+/** A text that only denies ("no opioids") names nothing and leaves nothing open. */
+const strangersOrNothing = (reading: Reading | undefined): readonly string[] | undefined =>
+  reading?.strangers ?? (reading !== undefined && reading.mentions.length > 0 ? [] : undefined);
 
 /** What the line is called: its text, else its display, else its codes. */
 function labelOf(medicine: Medicine): string {
@@ -157,6 +176,8 @@ function tableSays(code: string, row: CodeTableRow, tableName: string): CodeSays
 }
 
 const ATC_CODE = /^[A-Z]\d\d[A-Z][A-Z]\d\d$/;
+/** By the rules of ATC, codes that end in 20, 30 or 50 and above are combinations. */
+const ATC_COMBINATION = /([23]0|[5-9]\d)$/;
 
 function atcSays(code: string): CodeSays | undefined {
   const plain = code.trim().toUpperCase();
@@ -168,7 +189,8 @@ function atcSays(code: string): CodeSays | undefined {
   const label = `ATC ${plain}`;
   if (drugs.length > 0)
     return { label: `${label} (${drugs.map(({ name }) => name).join(' and ')})`, way: 'atc', drugs };
-  if (ATC_CODE.test(plain)) return { label, way: 'atc', drugs: [] };
+  if (ATC_CODE.test(plain))
+    return { label, way: 'atc', drugs: [], ...(ATC_COMBINATION.test(plain) && { isCombination: true }) };
   const hides = plain !== '' && DRUGS.some((drug) => isOpioid(drug) && drug.atc?.some((atc) => atc.startsWith(plain)));
   return hides ? { label, way: 'atc', drugs: [], doubt: `${label} is a group that has opioids in it` } : undefined;
 }

@@ -7,6 +7,7 @@ import type { Drug } from './drug.ts';
 import { DRUGS } from './index.ts';
 import { FILLER_WORDS, LOOK_ALIKES, VAGUE_WORDS } from './ordinary.ts';
 import { keyOf, sound, tokens, within } from './spelling.ts';
+import { partsOf, strangersIn } from './strangers.ts';
 
 /** How a name was met in a text. `street` and `misspelt` are doubts; `denied` is a name that the text says is not taken. */
 export type Match = 'exact' | 'street' | 'misspelt' | 'denied';
@@ -18,6 +19,8 @@ export interface Mention {
   readonly words: string;
   /** Which name of the table they were taken for. */
   readonly name: string;
+  /** Places of those words in the text. */
+  readonly at: Span;
 }
 
 export interface Reading {
@@ -26,6 +29,8 @@ export interface Reading {
   readonly readable: boolean;
   /** Whether words stand there that are neither a name of the table nor filler: probably another drug. */
   readonly otherWords: readonly string[];
+  /** Names of the text that nobody here knows, a medicine each; absent when the text names nothing, known or not. */
+  readonly strangers?: readonly string[];
 }
 
 interface Name {
@@ -110,7 +115,7 @@ const SALT =
   /^(e|a|um|i|o)?(hydro|mono|di|semi|hemi|bi)?(hydrogen)?(chlorid|chloryd|clorid|brom|sulfat|sulphat|phosphat|fosfat|tartrat|bitartrat|hcl|hbr|retard|long|comp|apap|sodium|hydrat)/;
 
 const DENIED_BEFORE =
-  /(^| )(no|not|non|denies|denied|without|never|off|avoid|not taking|not on|does not take|doesn t take|not currently taking|never took|never taken|no longer taking|stopped|discontinued)( any)?$/;
+  /(^| )(no|not|non|denies|denied|without|never|off|avoid|not taking|not on|does not take|doesn t take|not currently taking|never took|never taken|no longer taking|stopped|discontinued)( any| an| a)?$/;
 const DENIED_AFTER = /^(free|none|denied|negative|nil|never|discontinued|stopped|not taken)( |$)/;
 
 interface Span {
@@ -120,7 +125,8 @@ interface Span {
 
 /** Reads one line of text. */
 export function readText(text: string): Reading {
-  const words = tokens(text);
+  const parts = partsOf(text);
+  const words = parts.flat();
   const taken = new Set<number>();
   const harmless = new Set<number>();
   const mentions: Mention[] = [];
@@ -137,12 +143,18 @@ export function readText(text: string): Reading {
   const read = new Set([...taken, ...harmless]);
   mentions.push(...misspellings(words, read, [likeWord, likeSplitWord]));
   const other = words.filter((word, at) => (!read.has(at) || harmless.has(at)) && isName(word));
+  const strangers = strangersIn(parts, placesOf(mentions));
   return {
     mentions,
+    ...(strangers !== undefined && { strangers }),
     readable: mentions.length > 0 || (other.length > 0 && !words.some((word) => !/^[a-z]+$|^\p{Number}+$/u.test(word))),
     otherWords: other,
   };
 }
+
+/** The words that name a drug; a name that is denied vouches for nothing beside it. */
+const placesOf = (mentions: readonly Mention[]): ReadonlySet<number> =>
+  new Set(mentions.filter(({ match }) => match !== 'denied').flatMap(({ at }) => range(at.from, at.to)));
 
 /** Whether the words say only that it is something against pain, cough or diarrhoea. */
 export const isVague = (text: string): boolean => tokens(text).some((word) => VAGUE_WORDS.has(word));
@@ -168,6 +180,7 @@ function mentionsOf(name: Name, match: Match, words: readonly string[], { from, 
     match: denied ? 'denied' : match,
     words: words.slice(from, to).join(' '),
     name: name.name,
+    at: { from, to },
   }));
 }
 

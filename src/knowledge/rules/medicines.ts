@@ -2,6 +2,8 @@
 import { daysBetween, type IsoDate } from '../../domain/dates.ts';
 import type { Medicine, Patient } from '../../domain/patient.ts';
 import type { Question } from '../../domain/result.ts';
+import type { Identification } from '../drugs/identify.ts';
+import { freshAnswer } from './answers.ts';
 
 /** Assumed: a list told by the person is believed for 30 days. */
 export const LIST_IS_FRESH_DAYS = 30;
@@ -25,10 +27,20 @@ export const whatIs = (medicine: Medicine, label: string, why: string): Question
   rank: 3,
 });
 
-/** The line as the answer says it is; undefined without an answer that counts. */
+/** The question what a name is that nobody here knows. */
+export const whatIsStranger = (medicine: Medicine, label: string, why: string): Question => ({
+  ...whatIs(medicine, label, why),
+  text: `What is "${label}"? Lowdose does not know this name; it may contain an opioid. Write what is in it, or "not an opioid" when you have checked.`,
+});
+
+/** Lines with the same key are one name, so one answer settles all of them. */
+export const nameKey = ({ what, ingredients }: Medicine, { strangers, drugs }: Identification): string =>
+  strangers.length > 0 && drugs.length === 0 ? strangers.join(' ') : JSON.stringify([what, ingredients]);
+
+/** The line as a fresh answer says it is; undefined without an answer that counts. */
 export function asTold(patient: Patient, medicine: Medicine, today: IsoDate): Medicine | undefined {
-  const answer = patient.answers?.[whatIsId(medicine)];
-  if (typeof answer?.value !== 'string' || answer.value.trim() === '' || answer.on > today) return undefined;
+  const answer = freshAnswer(patient, whatIsId(medicine), today, LIST_IS_FRESH_DAYS);
+  if (typeof answer === 'string' || typeof answer.value !== 'string' || answer.value.trim() === '') return undefined;
   const { ingredients: _, ...rest } = medicine;
   return { ...rest, what: { codings: [], text: answer.value.trim() } };
 }

@@ -8,7 +8,7 @@ import type { Presence, Question, Reason } from '../../domain/result.ts';
 import type { Source } from '../../domain/source.ts';
 import type { CodeTable } from '../drugs/codeTable.ts';
 import { identify, type Identification } from '../drugs/identify.ts';
-import { asTold, medicinesOf } from './medicines.ts';
+import { asTold, medicinesOf, nameKey } from './medicines.ts';
 
 /** A line of the list of medicines and what is in it. */
 export interface Line {
@@ -60,7 +60,9 @@ export function contextOf(patient: Patient, today: IsoDate, table?: CodeTable): 
   const medicines = medicinesOf(patient, today);
   if (medicines === undefined) return { today };
   const identifyOnce = remembering((medicine: Medicine) => identify(medicine, table));
-  return { today, lines: medicines.map((medicine) => lineOf(patient, medicine, today, identifyOnce)) };
+  const lines = medicines.map((medicine) => ({ medicine, is: identifyOnce(medicine) }));
+  const told = toldByName(patient, lines, today);
+  return { today, lines: lines.map((line) => withAnswer(line, told(line), identifyOnce)) };
 }
 
 type Identify = (medicine: Medicine) => Identification;
@@ -76,14 +78,30 @@ function remembering(identifyLine: Identify): Identify {
   };
 }
 
-/** An answer about a line counts only where the record leaves open what it is. */
-function lineOf(patient: Patient, medicine: Medicine, today: IsoDate, identifyOnce: Identify): Line {
-  const is = identifyOnce(medicine);
-  const isOpen = is.doubts.length > 0 || is.drugs.some(({ sure }) => !sure);
-  const told = isOpen ? asTold(patient, medicine, today) : undefined;
-  if (told === undefined) return { medicine, is };
+const isOpen = ({ is }: Line): boolean => is.doubts.length > 0 || is.drugs.some(({ sure }) => !sure);
+
+/** What the answers say a line is: its own answer, or one about another line of the same name. */
+function toldByName(patient: Patient, lines: readonly Line[], today: IsoDate): (line: Line) => Medicine | undefined {
+  const byName = new Map<string, Medicine>();
+  for (const line of lines.filter(isOpen)) {
+    const told = asTold(patient, line.medicine, today);
+    if (told !== undefined) byName.set(nameKey(line.medicine, line.is), told);
+  }
+  return ({ medicine, is }) =>
+    byName.size === 0 ? undefined : (asTold(patient, medicine, today) ?? byName.get(nameKey(medicine, is)));
+}
+
+/** An answer about a line counts only where the record leaves open what it is; what the record surely shows stays. */
+function withAnswer(line: Line, told: Medicine | undefined, identifyOnce: Identify): Line {
+  if (told === undefined || !isOpen(line)) return line;
+  const { medicine, is } = line;
   const answered = identifyOnce(told);
-  return { medicine, is: { ...answered, label: `${is.label}, told to be ${answered.label}` } };
+  const certain = is.drugs.filter(({ sure }) => sure);
+  const added = answered.drugs.filter(({ drug }) => !certain.some((each) => each.drug === drug));
+  return {
+    medicine,
+    is: { ...answered, drugs: [...certain, ...added], label: `${is.label}, told to be ${answered.label}` },
+  };
 }
 
 /** Reasons of one rule, each with what it means for the start. */
