@@ -9,7 +9,7 @@ import type { Question } from '../domain/result.ts';
 import { call, isAbort, problemOf } from './api.ts';
 import type { Given, Screening, Told } from './contracts.ts';
 import { NO_FIELDS, type OrderFields } from './order/fields.ts';
-import { usePlanner, type Planner } from './plan/planning.ts';
+import { usePlanner, type Planner } from './plan/planner.ts';
 
 export interface Person {
   /** Where it came from, for the reader: a file's name, `short form`, or a synthetic person's name. */

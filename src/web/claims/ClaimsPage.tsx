@@ -84,16 +84,16 @@ function Ledger({ claims }: { readonly claims: Claims }) {
   return (
     <ul className="plain ledger">
       {claims.map((claim) => (
-        <ClaimLine key={claim.id} claim={claim} />
+        <ClaimLine key={claim.id} claim={claim} isLinked={claim.id === fragment} />
       ))}
     </ul>
   );
 }
 
-const ClaimLine = ({ claim }: { readonly claim: Claim }) => {
+const ClaimLine = ({ claim, isLinked }: { readonly claim: Claim; readonly isLinked: boolean }) => {
   const { word, mark } = VERDICTS[claim.verdict];
   return (
-    <li id={claim.id} className={`claim claim-${mark}`}>
+    <li id={claim.id} className={`claim claim-${mark}${isLinked ? ' linked' : ''}`}>
       <div className="claim-verdict">
         <Mark kind={mark} />
         <span>

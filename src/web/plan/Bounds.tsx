@@ -6,7 +6,7 @@ import { useDraft } from '../draft.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Problems } from '../parts/Problems.tsx';
 import { Sources } from '../parts/Sources.tsx';
-import type { Planner } from './planning.ts';
+import type { Planner } from './planner.ts';
 
 interface BoundsProps {
   readonly planner: Planner;

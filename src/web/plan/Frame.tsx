@@ -3,7 +3,7 @@ import { inMg } from '../../domain/amount.ts';
 import type { StopRule } from '../../domain/plan.ts';
 import type { PlanAnswer } from '../contracts.ts';
 import { amountFrom, countFrom, DraftInput } from './DraftInput.tsx';
-import type { Planner } from './planning.ts';
+import type { Planner } from './planner.ts';
 
 export function Frame({ planner, answer }: { readonly planner: Planner; readonly answer: PlanAnswer }) {
   const { ceilingUg, stopRule } = answer.plan;

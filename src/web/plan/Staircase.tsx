@@ -8,7 +8,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { PlanAnswer } from '../contracts.ts';
 import { Bars } from './Bars.tsx';
 import { editsForKey, KEYS_SAY } from './keys.ts';
-import type { Planner } from './planning.ts';
+import type { Planner } from './planner.ts';
 import { Stairs } from './Stairs.tsx';
 import { stepsOf, widthsOf, type StepControl } from './treads.ts';
 

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Step, TimeOfDay } from '../../domain/regimen.ts';
 import type { PlanAnswer } from '../contracts.ts';
 import { amountFrom, countFrom, DraftInput } from './DraftInput.tsx';
-import type { Planner } from './planning.ts';
+import type { Planner } from './planner.ts';
 import { StepDetails } from './StepDetails.tsx';
 import { stepOfPath } from './treads.ts';
 

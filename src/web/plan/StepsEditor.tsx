@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PlanAnswer, Planning } from '../contracts.ts';
 import { Problems } from '../parts/Problems.tsx';
-import type { Planner } from './planning.ts';
+import type { Planner } from './planner.ts';
 import { Staircase } from './Staircase.tsx';
 import { StepTable } from './StepTable.tsx';
 

@@ -7,7 +7,7 @@ import { inMoney } from '../../domain/money.ts';
 import type { Bottle, Fill, Supply } from '../../domain/order.ts';
 import type { PlanAnswer, Planning } from '../contracts.ts';
 import { Reasons } from '../parts/Reasons.tsx';
-import type { Planner } from './planning.ts';
+import type { Planner } from './planner.ts';
 
 const FEWEST: Readonly<Record<Objective, string>> = {
   bottles: 'Fewest bottles',
