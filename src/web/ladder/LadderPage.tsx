@@ -17,8 +17,10 @@ export default function LadderPage() {
   const session = useSession();
   const { person, screening, failure, again } = session;
   if (!person) return <NobodyYet title="Candidate ladder" />;
+  const lost = person.problems.filter(({ severity }) => severity === 'error');
   return (
     <Page title="Candidate ladder" lead={<Who session={session} />}>
+      <Problems of={lost} title={`Part of the record could not be read (${lost.length})`} />
       {failure && <Failed problem={failure} retry={again} />}
       {!screening && !failure && <Waiting says="Screening" />}
       {screening && (

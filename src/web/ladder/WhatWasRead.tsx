@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { inWords } from '../../domain/dates.ts';
 import type { Concept, Patient } from '../../domain/patient.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { Problems } from '../parts/Problems.tsx';
 import type { Person } from '../session.tsx';
 
@@ -17,9 +18,15 @@ export const WhatWasRead = ({ person: { patient, problems } }: { readonly person
     {LISTS.map((list) => (
       <Listed key={list.title} title={list.title} head={list.head} rows={list.rows(patient)} />
     ))}
-    <Problems of={problems} title={`Doubts about the record (${problems.length})`} />
+    <Doubts of={problems} />
   </section>
 );
+
+/** What was read with a doubt; what could not be read stands at the top of the page. */
+function Doubts({ of }: { readonly of: readonly Problem[] }) {
+  const doubts = of.filter(({ severity }) => severity === 'warning');
+  return <Problems of={doubts} title={`Doubts about the record (${doubts.length})`} />;
+}
 
 /** Absent: not asked or not sent. Cells are strings, the last one a path. */
 type Rows = readonly (readonly string[])[] | undefined;

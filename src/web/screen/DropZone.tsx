@@ -24,7 +24,8 @@ export function DropZone({ onRead }: { readonly onRead: (person: Person) => void
     progress(0);
     try {
       const { answer, problems } = await sendRecord<Reading>(file, progress, stop.signal);
-      if (answer) onRead({ origin: file.name, patient: answer, problems });
+      // A person of whom nothing at all was read is no person to go on with.
+      if (answer && Object.keys(answer).length > 0) onRead({ origin: file.name, patient: answer, problems });
       else setState({ kind: 'refused', name: file.name, problems });
     } catch (failure) {
       if (isAbort(failure)) setState({ kind: 'idle' });
