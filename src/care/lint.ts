@@ -11,7 +11,7 @@ import { placeRows, type ScheduleRow } from './lint/days.ts';
 import type { Read, Slip } from './lint/facts.ts';
 import { findingsOf } from './lint/findings.ts';
 import { read } from './lint/read.ts';
-import { rowsOf } from './lint/rows.ts';
+import { rowsOf, type WrittenRow } from './lint/rows.ts';
 import { ruleOf } from './lint/rules.ts';
 
 export { LINT_RULES, type LintRule } from './lint/rules.ts';
@@ -52,7 +52,11 @@ export function lint(text: string, options: LintOptions = {}): Linted {
   if (problems.length > 0) return { schedule: [], findings: [], problems };
   const { facts, slips } = read(text);
   const written = rowsOf(facts);
-  const placed = placeRows(written.rows, options.start, options.strengthUg ?? strengthIn(facts));
+  const placed = placeRows(
+    written.rows,
+    options.start,
+    options.strengthUg ?? strengthIn(facts) ?? strengthImplied(written.rows),
+  );
   const frame = { rows: placed.rows, facts, ...(options.start ? { start: options.start } : {}) };
   const found = [...slips, ...written.slips, ...placed.slips, ...findingsOf(frame)].map(finding);
   return {
@@ -70,6 +74,14 @@ function strengthIn(facts: readonly Read[]): Micrograms | undefined {
       : [],
   );
   return new Set(named).size === 1 ? named[0] : undefined;
+}
+
+/** `1 mL (1 mg)`: what one unit holds follows where both are written, and in one proportion only. */
+function strengthImplied(rows: readonly WrittenRow[]): Micrograms | undefined {
+  const implied = rows
+    .flatMap(({ doses }) => doses)
+    .flatMap(({ amountUg, units }) => (amountUg === undefined || !units ? [] : [amountUg / units]));
+  return new Set(implied).size === 1 && Number.isSafeInteger(implied[0]) ? implied[0] : undefined;
 }
 
 function finding({ rule: id, says, todo, words, line }: Slip): LintFinding {

@@ -43,6 +43,7 @@ export const strength: Phrase = (tokens, at) => {
   if (!unit) return undefined;
   const one =
     !counted &&
+    !isHeading(tokens, at, link + 1) &&
     unit === 'capsule' &&
     /^(capsule|cap|tablet|tab|pill)$/.test(tokens[link]?.low ?? '') &&
     link === held.to;
@@ -53,6 +54,11 @@ export const strength: Phrase = (tokens, at) => {
       : { kind: 'units', units, unit, strengthUg: held.amountUg };
   return match(link + 1, [fact], held.slips);
 };
+
+/** `Naltrexone 1.5 mg capsule` alone on its line, as a pharmacy label begins: what it is, and no dose. */
+const isHeading = (tokens: readonly Token[], from: number, to: number): boolean =>
+  ['naltrexone', 'ldn', 'hcl', 'hydrochloride'].includes(tokens[from - 1]?.low ?? '') &&
+  tokens[to]?.kind === 'line-end';
 
 /** `capsules of 0.5 mg` without a count: the strength. */
 export const strengthAfter: Phrase = (tokens, at) => {
@@ -65,7 +71,9 @@ export const strengthAfter: Phrase = (tokens, at) => {
 
 /** `2 capsules`, `three caps of 0.5 mg`, `0.5 mL`, `half a capsule`, `a capsule`. */
 export const units: Phrase = (tokens, at) => {
-  const count = countAt(tokens, at) ?? (tokens[at]?.low === 'a' ? { value: 1, to: at + 1 } : undefined);
+  const count =
+    countAt(tokens, at) ??
+    (['a', 'whole', 'full'].includes(tokens[at]?.low ?? '') ? { value: 1, to: at + 1 } : undefined);
   return count && counted(tokens, count.value, skip(tokens, count.to, ['x', '×', 'more']));
 };
 
@@ -83,46 +91,55 @@ function counted(tokens: readonly Token[], count: number, at: number): Match | u
 /** `increase by 0.5 mg every 2 weeks until 4.5 mg`, in any order of its three parts. */
 export const ramp: Phrase = (tokens, at) => {
   if (!RAISE_WORDS.has(tokens[at]?.low ?? '')) return undefined;
-  let byUg: number | undefined;
-  let untilUg: number | undefined;
+  let by: Held | undefined;
+  let until: Held | undefined;
   let everyNights: number | undefined;
   let next = at + 1;
   const slips = [];
   for (;;) {
-    const here = skip(tokens, next, [
-      'the',
-      'dose',
-      'your',
-      'daily',
-      'it',
-      'up',
-      'in',
-      'steps',
-      'of',
-      'as',
-      'tolerated',
-      ',',
-    ]);
-    const until = untilAt(tokens, here);
-    const by = until ? undefined : amountAt(tokens, skip(tokens, here, ['by', 'increments', 'another']));
-    const every = until || by ? undefined : everyAt(tokens, here);
-    const part = until ?? by ?? every;
+    const here = skip(tokens, next, RAMP_NOISE);
+    const end = untilAt(tokens, here);
+    const more = end ? undefined : heldAt(tokens, skip(tokens, here, ['by', 'increments', 'another', 'one']));
+    const every = end || more ? undefined : everyAt(tokens, here);
+    const part = end ?? more ?? every;
     if (!part) break;
-    if (until) untilUg = until.amountUg;
-    else if (by) byUg = by.amountUg;
+    if (end) until = end;
+    else if (more) by = more;
     else everyNights = every?.value;
-    slips.push(...(until?.slips ?? by?.slips ?? []));
+    slips.push(...(end?.slips ?? more?.slips ?? []));
     next = part.to;
   }
-  if (byUg === undefined || everyNights === undefined) return undefined;
-  return match(next, [{ kind: 'ramp', byUg, everyNights, ...(untilUg === undefined ? {} : { untilUg }) }], slips);
+  if (by?.value === undefined || everyNights === undefined) return undefined;
+  const ends = until?.value !== undefined && until.in === by.in ? { until: until.value } : {};
+  return match(next, [{ kind: 'ramp', in: by.in, by: by.value, everyNights, ...ends }], slips);
 };
+
+const RAMP_NOISE = 'the dose your daily it up in steps of as tolerated ,'.split(' ');
+
+/** An amount, or a count of capsules or millilitres. */
+interface Held {
+  readonly in: 'amountUg' | 'units';
+  readonly value: number | undefined;
+  readonly to: number;
+  readonly slips: NonNullable<Match['slips']>;
+}
+
+function heldAt(tokens: readonly Token[], at: number): Held | undefined {
+  const amount = amountAt(tokens, at);
+  if (amount) return { in: 'amountUg', value: amount.amountUg, to: amount.to, slips: amount.slips };
+  const count = countAt(tokens, at) ?? { value: 1, to: at };
+  return unitAt(tokens, count.to) ? { in: 'units', value: count.value, to: count.to + 1, slips: [] } : undefined;
+}
 
 const untilAt = (tokens: readonly Token[], at: number) =>
   ['until', 'till', 'to', 'max', 'maximum', 'reaching'].includes(tokens[at]?.low ?? '') || saysAt(tokens, at, 'up to')
-    ? amountAt(
+    ? heldAt(
         tokens,
-        skip(tokens, at, 'until till to up a max maximum of reaching reach you dose the target is reached'.split(' ')),
+        skip(
+          tokens,
+          at,
+          'until till to up a at max maximum of reaching reach you dose the target is reached'.split(' '),
+        ),
       )
     : undefined;
 
@@ -221,7 +238,48 @@ export const dispense: Phrase = (tokens, at) => {
     CAPSULE_WORDS.has(tokens[count.to]?.low ?? '') || ML_WORDS.has(tokens[count.to]?.low ?? '')
       ? count.to + 1
       : count.to;
-  return match(to, [{ kind: 'dispense', count: count.value }]);
+  const length = lengthAt(tokens, skip(tokens, to, ['for', '(']));
+  const isSupply = length !== undefined && tokens[to]?.low === 'for';
+  return match(isSupply ? length.to : to, [
+    { kind: 'dispense', count: count.value },
+    ...(isSupply ? [{ kind: 'supply-days', nights: length.value } as const] : []),
+  ]);
+};
+
+/** `28 day supply`, `30-day supply`, `30 days' supply`. */
+export const supplyDays: Phrase = (tokens, at) => {
+  const count = countAt(tokens, at);
+  const unit = count && skip(tokens, count.to, ['-']);
+  const days = unit === undefined ? undefined : DAYS_IN.get(tokens[unit]?.low.replace(/['’]s?$/, '') ?? '');
+  if (!count || unit === undefined || days === undefined) return undefined;
+  const supply = skip(tokens, unit + 1, ["'", '’', '-']);
+  return tokens[supply]?.low === 'supply'
+    ? match(supply + 1, [{ kind: 'supply-days', nights: count.value * days }])
+    : undefined;
+};
+
+/** `1-2 capsules`, `1.5 to 3 mg`: nobody knows which. An increase from one to the other is none. */
+export const doseRange: Phrase = (tokens, at) => {
+  const first = countAt(tokens, at);
+  const before = tokens[at - 1]?.low ?? '';
+  if (!first || before === 'from' || RAISE_WORDS.has(before)) return undefined;
+  if (!['-', '–', 'to', 'or'].includes(tokens[first.to]?.low ?? '')) return undefined;
+  const second = countAt(tokens, first.to + 1);
+  const unit = second && (AMOUNT_UNITS.has(tokens[second.to]?.low ?? '') || unitAt(tokens, second.to) !== undefined);
+  if (!second || !unit) return undefined;
+  const says = 'The dose is a range, and no single number.';
+  return match(second.to + 1, [{ kind: 'amount', amountUg: undefined, aDay: false }], [{ rule: 'dose-range', says }]);
+};
+
+/** `SR capsule`, `slow release`. */
+export const slowRelease: Phrase = (tokens, at) => {
+  const words = ['slow', 'sustained', 'extended', 'modified', 'controlled'].includes(tokens[at]?.low ?? '');
+  const release = skip(tokens, at + 1, ['-']);
+  const long = words && tokens[release]?.low === 'release';
+  const short = ['sr', 'er', 'xr', 'cr'].includes(tokens[at]?.low ?? '');
+  if (!long && !short) return undefined;
+  const end = long ? release + 1 : at + 1;
+  return match(unitAt(tokens, end) ? end + 1 : end, [], [{ rule: 'slow-release', says: 'Slow release is asked for.' }]);
 };
 
 /** `2 refills`, `refills: 1`, `no refills`. */

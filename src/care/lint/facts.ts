@@ -20,9 +20,19 @@ export type Fact =
   | { readonly kind: 'bare'; readonly value: number }
   | { readonly kind: 'time'; readonly at: TimeOfDay }
   | { readonly kind: 'times-a-day'; readonly times: number }
-  /** `increase by 0.5 mg every 2 weeks until 4.5 mg`. */
-  | { readonly kind: 'ramp'; readonly byUg: Micrograms; readonly everyNights: number; readonly untilUg?: Micrograms }
+  /** `each for a week` after a list of doses. */
+  | { readonly kind: 'each'; readonly nights: number }
+  /** `increase by 0.5 mg every 2 weeks until 4.5 mg`, or by a capsule until three. */
+  | {
+      readonly kind: 'ramp';
+      readonly in: 'amountUg' | 'units';
+      readonly by: number;
+      readonly everyNights: number;
+      readonly until?: number;
+    }
   | { readonly kind: 'dispense'; readonly count: number }
+  /** `28 day supply`. */
+  | { readonly kind: 'supply-days'; readonly nights: number }
   | { readonly kind: 'refills'; readonly count: number }
   | { readonly kind: 'ceiling'; readonly amountUg: Micrograms | undefined }
   /** The safety frame: what to do when it goes badly, when to stop, what to check. */

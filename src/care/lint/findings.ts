@@ -165,7 +165,15 @@ function capsulesOf({ rows, facts }: Written): readonly Slip[] {
           ]
         : []),
       ...(row.doses.some(({ amountUg, units }) => amountUg === undefined && units !== undefined)
-        ? [at(row, 'no-strength', 'How many mg these capsules hold is not written.')]
+        ? [
+            at(
+              row,
+              'no-strength',
+              row.unit === 'ml'
+                ? 'How many mg one millilitre holds is not written.'
+                : 'How many mg these capsules hold is not written.',
+            ),
+          ]
         : []),
       ...(row.doses.some(({ amountUg, units }) => amountUg === undefined && units === undefined)
         ? [at(row, 'no-amount', 'The amount is not written in a way that can be relied on.')]
@@ -180,27 +188,34 @@ const isWhole = (units: number): boolean => Math.abs(units - Math.round(units)) 
 
 /** The number dispensed against the nights: exactly enough when all rows end, else at least enough for those that do. */
 function quantityOf({ rows, facts }: Written): readonly Slip[] {
-  const ended = rows.filter((row) => row.toDay !== undefined);
+  const supplied = facts.find((fact) => fact.kind === 'supply-days')?.nights;
+  const ended = rows
+    .map((row) =>
+      supplied !== undefined && row.openEnd && row.fromDay <= supplied ? { ...row, toDay: supplied } : row,
+    )
+    .filter((row) => row.toDay !== undefined);
   const perRow = ended.map((row) => nightsOf(row) * row.doses.reduce((sum, dose) => sum + (dose.units ?? NaN), 0));
   const needed = perRow.reduce((sum, units) => sum + units, 0);
   const dispensed = facts.flatMap((fact) => (fact.kind === 'dispense' ? [fact.count] : []));
   const fills = 1 + facts.reduce((sum, fact) => sum + (fact.kind === 'refills' ? fact.count : 0), 0);
   const last = rows.at(-1)!;
-  const end = ended.length === rows.length ? '' : ', and the last row has no end';
+  const end = ended.length < rows.length ? ', and the last row has no end' : '';
+  const period = supplied === undefined ? '' : ` for ${supplied} days`;
   const unit = rows.some((row) => row.unit === 'ml') ? 'millilitres' : 'capsules';
   if (dispensed.length === 0) {
-    const says = Number.isNaN(needed)
-      ? 'How many are dispensed is not written.'
-      : `How many are dispensed is not written; the nights need ${round(needed)} ${unit}${end}.`;
+    const says =
+      Number.isNaN(needed) || needed === 0
+        ? 'How many are dispensed is not written.'
+        : `How many are dispensed is not written; the nights need ${round(needed)} ${unit}${end}.`;
     return [at(last, 'no-quantity', says)];
   }
   if (Number.isNaN(needed))
     return [at(last, 'no-quantity', 'Whether the quantity is enough cannot be said: capsules a night are not known.')];
   const total = dispensed.reduce((sum, count) => sum + count, 0) * fills;
-  const agrees = end === '' ? Math.abs(total - needed) < 1e-9 : total >= needed;
+  const agrees = ended.length === rows.length ? Math.abs(total - needed) < 1e-9 : total >= needed;
   return agrees
     ? []
-    : [at(last, 'quantity', `${round(total)} ${unit} are dispensed; the nights need ${round(needed)}${end}.`)];
+    : [at(last, 'quantity', `${round(total)} ${unit} are dispensed${period}; the nights need ${round(needed)}${end}.`)];
 }
 
 const round = (units: number): string => String(Number(units.toFixed(3)));

@@ -16,6 +16,9 @@ export function skip(tokens: readonly Token[], at: number, words: readonly strin
 export const saysAt = (tokens: readonly Token[], at: number, words: string): boolean =>
   words.split(' ').every((word, offset) => tokens[at + offset]?.low === word);
 
+/** As pharmacists write a count before capsules. */
+const ROMAN = ['i', 'ii', 'iii', 'iv'];
+
 export interface Counted {
   readonly value: number;
   readonly to: number;
@@ -25,6 +28,8 @@ export interface Counted {
 export function countAt(tokens: readonly Token[], at: number): Counted | undefined {
   const token = tokens[at];
   if (token?.kind === 'number') return token.text.includes(',') ? undefined : { value: Number(token.text), to: at + 1 };
+  const roman = CAPSULE_WORDS.has(tokens[at + 1]?.low ?? '') ? ROMAN.indexOf(token?.low ?? '') : -1;
+  if (roman >= 0) return { value: roman + 1, to: at + 1 };
   const value = NUMBER_WORDS.get(token?.low ?? '');
   if (value === undefined) return undefined;
   if (token?.low === 'half') return { value, to: skip(tokens, at + 1, ['a', 'of']) };

@@ -6,40 +6,48 @@ import {
   bare,
   ceiling,
   dispense,
+  doseRange,
   frequency,
   ramp,
   refills,
   slashed,
+  slowRelease,
   strength,
   strengthAfter,
+  supplyDays,
   units,
 } from './doses.ts';
 import type { Fact, Match, Phrase, Read, Slip } from './facts.ts';
 import { saysAt } from './parts.ts';
 import { safety } from './sentences.ts';
-import { dated, lasting, numbered, open, vague } from './spans.ts';
+import { dated, eachLasting, lasting, numbered, open, vague } from './spans.ts';
 import { withTablesAsText } from './table.ts';
 import { tokensOf, type Token } from './tokens.ts';
-import { NOISE } from './vocabulary.ts';
+import { NOISE, STOP_WORDS } from './vocabulary.ts';
 
 /** The order matters: longer and more particular phrases stand before what they contain. */
 const PHRASES: readonly Phrase[] = [
   link,
+  ending,
   ceiling,
   safety,
   dispense,
+  supplyDays,
   refills,
+  slowRelease,
   ramp,
   alternate,
   stepNumber,
   slashed,
   dated,
   numbered,
+  doseRange,
   strength,
   units,
   strengthAfter,
   amount,
   vague,
+  eachLasting,
   lasting,
   open,
   abbreviation,
@@ -106,6 +114,13 @@ function linkOf(token: Token, next: Token | undefined): Fact | undefined {
   if (token.low === 'and' && next?.low !== 'then') return { kind: 'and' };
   if (token.low === '+') return { kind: 'and' };
   return token.kind === 'line-end' || [',', ';', '.'].includes(token.low) ? { kind: 'pause' } : undefined;
+}
+
+/** `then stop`: the end of the last row, which has its own length. */
+function ending(tokens: readonly Token[], at: number): Match | undefined {
+  const ends = ['.', ';', '!', undefined].includes(tokens[at + 1]?.low) || tokens[at + 1]?.kind === 'line-end';
+  const stops = STOP_WORDS.has(tokens[at]?.low ?? '') && tokens[at - 1]?.low === 'then';
+  return stops && ends ? { to: at + 1, facts: [] } : undefined;
 }
 
 /** `Step 2`, `Bottle 1`, `Rx`: a number that names and does not measure. */

@@ -51,7 +51,8 @@ const isEmpty = (row: WrittenRow): boolean => !hasDose(row) && !hasSpan(row);
 
 /** Puts facts together into rows, in the order in which they are written. */
 export function rowsOf(facts: readonly Read[]): Rows {
-  const builder = new RowBuilder();
+  const ceilings = facts.flatMap((fact) => (fact.kind === 'ceiling' ? (fact.amountUg ?? []) : []));
+  const builder = new RowBuilder(ceilings.length === 0 ? undefined : Math.min(...ceilings));
   for (const fact of facts) builder.take(fact);
   return builder.finish();
 }
@@ -61,6 +62,12 @@ class RowBuilder {
   private readonly slips: Slip[] = [];
   private row: WrittenRow = EMPTY;
   private link: 'none' | 'pause' | 'and' = 'none';
+  private readonly ceilingUg: Micrograms | undefined;
+
+  /** @param ceilingUg the highest amount that the text names anywhere: an increase without an end stops there */
+  constructor(ceilingUg: Micrograms | undefined) {
+    this.ceilingUg = ceilingUg;
+  }
 
   take(fact: Read): void {
     if (fact.kind === 'then') {
@@ -68,6 +75,7 @@ class RowBuilder {
       this.link = 'none';
     } else if (fact.kind === 'pause' || fact.kind === 'and') this.link = fact.kind;
     else if (fact.kind === 'ramp') this.climb(fact);
+    else if (fact.kind === 'each') this.lengthen(fact.nights);
     else if (fact.kind === 'bare') this.take({ ...this.meant(fact.value, fact), words: fact.words, line: fact.line });
     else this.place(fact);
   }
@@ -114,16 +122,24 @@ class RowBuilder {
     this.link = 'none';
   }
 
+  /** Gives its length to every dose of the list that ends here. */
+  private lengthen(nights: number): void {
+    this.flush();
+    const first = this.rows.findLastIndex((row) => !hasDose(row) || hasSpan(row)) + 1;
+    for (let at = first; at < this.rows.length; at += 1) this.rows[at] = { ...this.rows[at]!, nights };
+  }
+
   /** Writes out a ramp as rows; the last of them has no end of its own. */
   private climb(ramp: Extract<Read, { kind: 'ramp' }>): void {
     this.flush();
-    const { byUg, everyNights, untilUg, words, line } = ramp;
+    const { by, everyNights, words, line } = ramp;
     const base = this.rows.at(-1);
-    const fromUg = base?.doses[0]?.amountUg;
-    const steps = fromUg === undefined || untilUg === undefined || byUg <= 0 ? 0 : Math.ceil((untilUg - fromUg) / byUg);
-    if (base === undefined || fromUg === undefined || untilUg === undefined || steps < 1 || steps > MOST_RAMP_ROWS) {
+    const from = base?.doses[0]?.[ramp.in];
+    const until = ramp.until ?? (ramp.in === 'amountUg' ? this.ceilingUg : undefined);
+    const steps = from === undefined || until === undefined || by <= 0 ? 0 : Math.ceil((until - from) / by);
+    if (base === undefined || from === undefined || until === undefined || steps < 1 || steps > MOST_RAMP_ROWS) {
       const says =
-        untilUg === undefined
+        until === undefined
           ? 'The increase has no end: no highest amount is written.'
           : 'The increase cannot be followed from what stands before it.';
       this.slips.push({ rule: 'endless', says, words, line });
@@ -132,15 +148,19 @@ class RowBuilder {
     if (!hasSpan(base) || (base.nights === undefined && base.to === undefined))
       this.rows[this.rows.length - 1] = { ...base, nights: everyNights };
     for (let step = 1; step <= steps; step += 1) {
-      const dose = { ...base.doses[0], amountUg: Math.min(fromUg + step * byUg, untilUg) };
+      const { at } = base.doses[0] ?? {};
+      const dose = { ...(at && { at }), [ramp.in]: Math.min(from + step * by, until) };
       const nights = step === steps ? {} : { nights: everyNights };
-      this.rows.push({ ramp: true, doses: [dose], words, line, ...nights });
+      const held = { ...(base.unit && { unit: base.unit }), ...(base.strengthUg && { strengthUg: base.strengthUg }) };
+      this.rows.push({ ramp: true, doses: [dose], words, line, ...held, ...nights });
     }
   }
 }
 
 const sameDoses = (one: WrittenRow, other: WrittenRow): boolean =>
-  hasSpan(other) && (!hasDose(other) || one.doses[0]?.amountUg === other.doses[0]?.amountUg);
+  hasSpan(other) &&
+  (!hasDose(other) ||
+    (one.doses[0]?.amountUg === other.doses[0]?.amountUg && one.doses[0]?.units === other.doses[0]?.units));
 
 type Placed = WrittenRow | 'ignore' | 'next';
 type Link = 'none' | 'pause' | 'and';

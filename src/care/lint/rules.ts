@@ -84,6 +84,14 @@ export const LINT_RULES: readonly LintRule[] = [
   ),
   rule('above-ceiling', 'error', 'Above the ceiling of the text', 'Lower the dose or correct the ceiling.', FRAME),
   rule('no-strength', 'warning', 'Capsules of unknown strength', 'Write the mg beside the capsules.', ZEROS),
+  rule('dose-range', 'error', 'A dose that is a range', 'Write one number for each night.', COVER),
+  rule(
+    'slow-release',
+    'error',
+    'Slow release',
+    'Use immediate release.',
+    cite('ifmsynergy-2026', 'filler conventions; no head-to-head data, weak evidence'),
+  ),
   rule(
     'split-capsule',
     'error',
