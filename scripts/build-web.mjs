@@ -8,12 +8,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}dist/web/.sources`;
 const hash = createHash('sha256');
-for (const folder of ['src/web', 'src/domain', 'src/care'])
-  for (const name of readdirSync(root + folder, { recursive: true })
-    .map(String)
-    .sort())
-    if (/\.\w+$/.test(name)) hash.update(name).update(readFileSync(`${root}${folder}/${name}`));
-for (const name of ['package-lock.json', 'vite.config.ts']) hash.update(readFileSync(root + name));
+const names = readdirSync(`${root}src`, { recursive: true }).map(String).sort();
+for (const name of names) if (/\.\w+$/.test(name)) hash.update(name).update(readFileSync(`${root}src/${name}`));
+for (const name of ['package.json', 'package-lock.json', 'vite.config.ts']) hash.update(readFileSync(root + name));
 const sources = hash.digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
@@ -21,6 +18,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
   const done = spawnSync('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
   writeFileSync(stamp, sources);
