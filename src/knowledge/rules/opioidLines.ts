@@ -10,6 +10,7 @@ import type { Identified } from '../drugs/identify.ts';
 import { releaseOf, type Release } from '../drugs/release.ts';
 import { dateIn, evidenceOf, freshAnswer, OPIOID_ANSWER_DAYS, yesNo, type LastDay } from './answers.ts';
 import { whatIs } from './medicines.ts';
+import { handedOutAgain, isHandedOut, REPEATED_WITHIN_DAYS } from './repeated.ts';
 import { byWeight, type Context, type Line, type speaker } from './rule.ts';
 import { BELIEVED_DAYS, useOf, type Use } from './use.ts';
 
@@ -43,14 +44,18 @@ interface Case {
   readonly manner: Manner;
   readonly release: Release;
   readonly days: number;
+  /** Given or supplied on more than one of the last days. */
+  readonly isRepeated: boolean;
 }
 
 /** One judgement per drug and name of a line: of refills the most blocking one speaks, and all are its evidence. */
 export function judgeOpioids(patient: Patient, context: Context, manner: Manner): readonly Judged[] {
   const groups = new Map<string, Judged[]>();
+  const repeated = handedOutAgain(context, manner.takes);
   for (const line of context.lines ?? [])
     for (const found of line.is.drugs.filter(({ drug }) => manner.takes(drug))) {
-      const judged = judge(caseOf(line, found, patient, context.today, manner));
+      const isRepeated = repeated.has(found.drug);
+      const judged = judge(caseOf({ line, found, patient, today: context.today, manner, isRepeated }));
       const key = `${found.drug.id} ${line.is.label}`;
       if (judged !== undefined) groups.set(key, [...(groups.get(key) ?? []), judged]);
     }
@@ -65,21 +70,26 @@ function worst(judged: readonly Judged[]): Judged {
   return { ...first, reason: { ...first.reason, evidence: different } };
 }
 
-function caseOf(line: Line, found: Identified, patient: Patient, today: IsoDate, manner: Manner): Case {
+function caseOf(each: Omit<Case, 'release' | 'days'>): Case {
+  const { line, found } = each;
   const { release } = releaseOf(line.medicine, found.drug);
   const washout = found.drug.washout;
   const days = (release === 'short' ? washout?.short : washout?.extended)?.to;
   if (days === undefined) throw new Error(`${found.drug.id} has no washout and is judged as an opioid`);
-  return { line, found, patient, today, manner, release, days };
+  return { ...each, release, days };
 }
 
 function judge(each: Case): Judged | undefined {
   const use = useOf(each.line.medicine, each.today);
   if (use.kind === 'void') return undefined;
   if (use.kind === 'current' || use.kind === 'planned') return taken(each, use.kind);
-  if (use.kind === 'stopped') return stopped(each, use.last);
+  if (use.kind === 'stopped') return isGivenAgain(each, use.last) ? taken(each, 'repeated') : stopped(each, use.last);
   return use.kind === 'long ago' ? longAgo(each, use.newest) : resolved(each, use);
 }
+
+/** Doses of the last month whose latest is not washed out: nobody has said that the next one is not due tomorrow. */
+const isGivenAgain = ({ line, isRepeated, days, today }: Case, last: IsoDate): boolean =>
+  isRepeated && isHandedOut(line) && addDays(last, days) > today;
 
 const longAgo = (each: Case, newest: IsoDate): Judged => ({
   drug: each.found.drug,
@@ -89,10 +99,16 @@ const longAgo = (each: Case, newest: IsoDate): Judged => ({
   ),
 });
 
+const STATES = {
+  current: 'current',
+  planned: 'planned',
+  repeated: `current, because it was given or supplied on more than one of the last ${REPEATED_WITHIN_DAYS} days`,
+} as const;
+
 /** Taken now or about to be: an answer to the contrary does not undo it. */
-function taken(each: Case, kind: 'current' | 'planned'): Judged {
+function taken(each: Case, kind: keyof typeof STATES): Judged {
   const { found, manner, patient, today } = each;
-  const state = kind === 'planned' ? `${nameOf(each)} is planned` : `${nameOf(each)} is current`;
+  const state = `${nameOf(each)} is ${STATES[kind]}`;
   const denied = yesNo(patient, 'opioids-taken', today, OPIOID_ANSWER_DAYS).state === 'no';
   const against = denied ? ' The answer that no opioid was taken contradicts the record and does not undo it.' : '';
   if (found.sure)

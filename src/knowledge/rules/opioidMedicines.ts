@@ -15,6 +15,7 @@ const sources = [
     'contraindications: opioid analgesics, dependence, withdrawal; opioid-free interval before starting',
   ),
   assume('an order still active a year after its newest date is doubted, and an undated stop is let go after a year'),
+  assume('doses or supplies on two days of the last 30 are use that goes on, and those of one day may be an operation'),
 ];
 const say = speaker('opioid-medicines', sources);
 
@@ -71,6 +72,45 @@ export const opioidMedicines: Rule = {
       says: 'a fentanyl patch needs fourteen days',
       patient: taking(medicine('fentanyl 25 mcg/h patch', { status: 'stopped', lastTaken: '2027-02-21' })),
       expect: { presence: 'present', blocks: 'until', date: '2027-03-07' },
+    },
+    {
+      says: 'methadone that was given on each of the last days goes on',
+      patient: taking(
+        ...['2027-02-26', '2027-02-27', '2027-02-28'].map((day) =>
+          medicine('methadone 10 mg/mL', { kind: 'administration', status: 'completed', lastTaken: day, from: day }),
+        ),
+      ),
+      expect: { presence: 'present', blocks: 'never' },
+    },
+    {
+      says: 'fentanyl that was given twice on the day of an operation is waited for',
+      patient: taking(
+        ...['a', 'b'].map((from) =>
+          medicine('fentanyl 50 mcg/mL injection', {
+            kind: 'administration',
+            status: 'completed',
+            recorded: '2027-02-25',
+            lastTaken: '2027-02-25',
+            from,
+          }),
+        ),
+      ),
+      expect: { presence: 'present', blocks: 'until', date: '2027-03-07' },
+    },
+    {
+      says: 'two supplies in a month, the last not used up for long enough, are use that goes on',
+      patient: taking(
+        ...['2027-02-08', '2027-02-19'].map((day) =>
+          medicine('hydrocodone 5 mg tablet', {
+            kind: 'dispense',
+            status: 'completed',
+            recorded: day,
+            daysSupply: 5,
+            from: day,
+          }),
+        ),
+      ),
+      expect: { presence: 'present', blocks: 'never' },
     },
     {
       says: 'a monthly injection of buprenorphine has no date',
