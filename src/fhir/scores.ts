@@ -46,15 +46,28 @@ export const placeOf = (what: Concept): ScalePlace | undefined =>
 export function answerPoints(place: Cursor): number | undefined {
   const answer = conceptIn(place, 'valueCodeableConcept');
   const codings = answer?.codings ?? [];
-  const says = [...codings.flatMap(({ code, display }) => [code, display]), answer?.text, place.text('valueString')];
-  const points = says.map(pointsOf).find((number) => number !== undefined);
+  const says = [...codings.flatMap(({ code, display }) => [code, display]), answer?.text];
+  const points = says.map(pointsOf).find((number) => number !== undefined) ?? pointsInText(place.text('valueString'));
   if (points === undefined && !place.has('dataAbsentReason'))
     place.doubt('a number or a LOINC answer code', 'The item stays open; ask it again.');
   return points;
 }
 
+/** By LOINC answer code or by its words, with or without the points that a form prints beside them. */
 const pointsOf = (word: string | undefined): number | undefined =>
-  word === undefined ? undefined : (POINTS.get(word) ?? POINTS.get(word.toLowerCase()));
+  word === undefined
+    ? undefined
+    : (POINTS.get(word) ??
+      POINTS.get(
+        word
+          .toLowerCase()
+          .replace(/[^a-z]+/g, ' ')
+          .trim(),
+      ));
+
+/** A text that is one digit is that number; a longer one may hide a comma or a range. */
+const pointsInText = (text: string | undefined): number | undefined =>
+  pointsOf(text) ?? (text !== undefined && /^\d$/.test(text) ? Number(text) : undefined);
 
 /** The answers of a QuestionnaireResponse to registered scales; a questionnaire without one is noted. */
 export function readQuestionnaireResponse(resource: Cursor): readonly Line[] {
@@ -112,7 +125,7 @@ function numberOf(answer: Cursor): number | null {
     answer.number('valueInteger') ??
     answer.number('valueDecimal') ??
     (answer.has('valueCoding') ? pointsOfCoding(answer.at('valueCoding')) : undefined) ??
-    pointsOf(answer.text('valueString'));
+    pointsInText(answer.text('valueString'));
   if (number === undefined) answer.doubt('a number or a LOINC answer code', 'The item stays open; ask it again.');
   return number ?? null;
 }
