@@ -9,6 +9,7 @@ import { codeKey, type CodeTable, type CodeTableRow } from '../knowledge/drugs/c
 import { Cursor } from './cursor.ts';
 import { LIMITS } from './limits.ts';
 import { Notes } from './notes.ts';
+import { systemNamed } from './systems.ts';
 import { readTable, type Row } from './table.ts';
 
 export interface ReadCodeTable {
@@ -61,7 +62,7 @@ function keepRow({ line, cells }: Row, name: string, opioidSaid: boolean, rows: 
         'The line was left out; correct it and load the table again.',
       ),
     );
-  else add(rows, codeKey(system, code), rowOf(cells, opioidSaid));
+  else add(rows, codeKey(systemNamed(system), code), rowOf(cells, opioidSaid));
 }
 
 /** A table without a column `opioid` is a table of opioids; that is what it was loaded for. */
@@ -154,7 +155,7 @@ function keepConcept(concept: Cursor, system: string | undefined, rows: Rows): v
   if (code === undefined || system === undefined)
     concept.doubt('a code and its system', 'It was left out; ask where the value set comes from.');
   else
-    add(rows, codeKey(system, code), {
+    add(rows, codeKey(systemNamed(system), code), {
       name: concept.text('display') ?? code,
       ingredients: [],
       ingredientRxcuis: [],

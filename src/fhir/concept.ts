@@ -1,7 +1,11 @@
-/** CodeableConcept and Coding as a `Concept`: every code and every text is kept as it came, because they may disagree. */
+/**
+ * CodeableConcept and Coding as a `Concept`: every code and every text is kept, because they may disagree; a code system
+ * under another name gets the one that the product reads.
+ */
 import type { Coding, Concept } from '../domain/patient.ts';
 import { UNREAD_TEXT } from '../knowledge/drugs/identify.ts';
 import { isObject, type Cursor } from './cursor.ts';
+import { systemNamed } from './systems.ts';
 
 /** What a record says when it says nothing: no code and no text. */
 export const NOTHING_SAID: Concept = { codings: [] };
@@ -21,7 +25,8 @@ export function conceptIn(resource: Cursor, field: string): Concept | undefined 
 /** The concept on which the cursor stands. A bare Coding counts as a concept of one code. */
 export function conceptAt(concept: Cursor): Concept {
   const codings = concept.objects('coding').map(codingAt).filter(saysSomething);
-  const bare = concept.has('code') && !isObject(concept.raw('code')) ? [codingAt(concept)].filter(saysSomething) : [];
+  const isBare = (concept.has('code') && !isObject(concept.raw('code'))) || concept.has('display');
+  const bare = isBare ? [codingAt(concept)].filter(saysSomething) : [];
   return withText([...codings, ...bare], concept.text('text') ?? unreadText(concept, 'text'));
 }
 
@@ -54,7 +59,7 @@ function codingAt(cursor: Cursor): Coding {
     cursor.text('code'),
     cursor.text('display') ?? unreadText(cursor, 'display'),
   ];
-  return { ...(system && { system }), ...(code && { code }), ...(display && { display }) };
+  return { ...(system && { system: systemNamed(system) }), ...(code && { code }), ...(display && { display }) };
 }
 
 /** A text that could not be read says something that nobody knows; without this its codes would speak alone. */

@@ -5,6 +5,7 @@
 import { earliest, type PartialDate } from '../domain/dates.ts';
 import { SYSTEMS, type Coding, type Medicine } from '../domain/patient.ts';
 import { error, quote, warning, type Problem } from '../domain/problem.ts';
+import { systemNamed } from './systems.ts';
 import { readTable, type Row } from './table.ts';
 
 export interface MedicinesTable {
@@ -134,7 +135,13 @@ function codingsOf(cell: (field: Field) => string | undefined, at: string, probl
 }
 
 const systemOf = (word: string | undefined): string | undefined =>
-  word === undefined ? undefined : /rxnorm/i.test(word) ? SYSTEMS.rxnorm : /atc/i.test(word) ? SYSTEMS.atc : word;
+  word === undefined
+    ? undefined
+    : /rxnorm/i.test(word)
+      ? SYSTEMS.rxnorm
+      : /atc/i.test(word)
+        ? SYSTEMS.atc
+        : systemNamed(word);
 
 /** An ATC code has a shape of its own (N02AA05); a bare number could be of any system. */
 const systemByLook = (code: string): string | undefined =>

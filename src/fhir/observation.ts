@@ -6,6 +6,7 @@ import type { Cursor } from './cursor.ts';
 import type { Line, ScaleAnswer } from './lines.ts';
 import { answerPoints, placeOf } from './scores.ts';
 import { MEASUREMENT_STATUS, statusIn } from './status.ts';
+import { systemNamed } from './systems.ts';
 
 type Dated = Pick<Measurement, 'date'>;
 
@@ -87,7 +88,7 @@ function quantityOf(place: Cursor): Value {
 
 /** The UCUM code where there is one; else the unit as printed. */
 const unitOf = (quantity: Cursor): string | undefined =>
-  (quantity.raw('system') === SYSTEMS.ucum ? quantity.text('code') : undefined) ??
+  (systemNamed(String(quantity.raw('system'))) === SYSTEMS.ucum ? quantity.text('code') : undefined) ??
   quantity.text('unit') ??
   quantity.text('code');
 
