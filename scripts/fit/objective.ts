@@ -3,6 +3,7 @@
  * effect (log SD 0.42, the published fourfold range of exposure per mg), so two arms of one trial do not outvote the
  * rest; shapes (half-lives, times, clearances) vary on their own. What is fitted lives on the log or logit scale.
  */
+import { FITTED, STUDY_EFFECTS, type FittedName } from '../../src/knowledge/mechanisms/fitted.ts';
 import { OBSERVATIONS, type Observation } from '../../src/knowledge/mechanisms/index.ts';
 import { curvesOf, predicted, type Curves, type Values } from './predict.ts';
 
@@ -51,6 +52,18 @@ const fromScale = ({ scale }: Coordinate, at: number): number =>
 
 export const valuesAt = (coordinates: readonly Coordinate[], at: readonly number[]): Values =>
   Object.fromEntries(coordinates.map((one, k) => [one.name, fromScale(one, at[k]!)]));
+
+/** Where the committed fit stands, on the scales of the fit. */
+export function fittedPoint() {
+  const at = (coordinates: readonly Coordinate[]) =>
+    coordinates.map((one) => toScale(one, FITTED[one.name as FittedName].value));
+  const plasma = at(PLASMA_COORDINATES);
+  return {
+    blood: [...plasma, ...STUDIES.map((name) => STUDY_EFFECTS[name]!)],
+    bloodValues: valuesAt(PLASMA_COORDINATES, plasma),
+    scans: at(BRAIN_COORDINATES),
+  };
+}
 
 function spreadOf(row: Observation): number {
   const { metric, source, sd, value, people = 1 } = row;

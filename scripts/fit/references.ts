@@ -11,11 +11,12 @@ const { amountMg, everyH, nights } = REFERENCE_REGIMEN;
 const LAST_DAY = Array.from({ length: 96 }, (_, k) => (nights - 1) * everyH + k / 4);
 
 export const referencesAt = (values: Values): Readonly<Record<Reading, Values>> => ({
-  slow: meansOf('slow', values),
-  plasma: meansOf('plasma', values),
+  slow: referencesOf('slow', values),
+  plasma: referencesOf('plasma', values),
 });
 
-function meansOf(reading: Reading, parameters: Values): Values {
+/** The references of one reading, to the four digits that are kept. */
+export function referencesOf(reading: Reading, parameters: Values): Values {
   const outputs = REFERRED.map((name) => `output ${referenceName(name)} = ${name} 1`).join('\n');
   const { model, problems } = readModel([...modelText({ reading }), { name: 'reference', text: outputs }]);
   if (model === undefined) throw new Error(JSON.stringify(problems));
@@ -24,7 +25,7 @@ function meansOf(reading: Reading, parameters: Values): Values {
     observe: LAST_DAY,
     side: 'after',
     parameters,
-    relative: 1e-7,
+    relative: 1e-6,
   });
   const mean = (series: readonly number[]) =>
     Number((series.reduce((sum, value) => sum + value, 0) / series.length).toPrecision(4));

@@ -178,6 +178,22 @@ export const PLASMA: Mechanism = {
       studies('lognormal', withError('naltrexone', 0.42), FOURFOLD),
     ),
     parameter(
+      'studyVolume',
+      1,
+      '1',
+      'volumes of naltrexone, and so its half-lives, from study to study',
+      assume('1: the mean study'),
+      studies('lognormal', 0.2, assume('half-lives of 3 to 4 hours in published studies')),
+    ),
+    parameter(
+      'studyVolumeNaltrexol',
+      1,
+      '1',
+      'volume of 6-beta-naltrexol, and so its half-life, from study to study',
+      assume('1: the mean study'),
+      studies('lognormal', 0.25, assume('half-lives of 7.6 to 13 hours in published studies')),
+    ),
+    parameter(
       'studyNaltrexol',
       1,
       '1',
@@ -217,22 +233,25 @@ let escaped = escapeOdds/(1 + escapeOdds)
 let clearance = CL*(1 - compensated*(1 - clCompensated) - decompensated*(1 - clDecompensated))
 let formed = fm*(1 - decompensated*(1 - fmDecompensated))
 let clearanceNaltrexol = CLm*(1 + renalSlope*(creatinineClearance - 100[mL/min]))
+let central = V1*studyVolume
+let peripheral = V2*studyVolume
+let volumeNaltrexol = Vm*studyVolumeNaltrexol
 state Gut nmol = 0 "in the gut"
 state A1 nmol = 0 "naltrexone in blood and what exchanges at once"
 state A2 nmol = 0 "naltrexone in tissue"
 state M6 nmol = 0 "6-beta-naltrexol"
 state Gone nmol = 0 "other metabolites and what was excreted"
-let metabolised = (1 - escaped)*absorption*Gut + clearance/V1*A1
+let metabolised = (1 - escaped)*absorption*Gut + clearance/central*A1
 Gut' = -absorption*Gut
-A1' = escaped*absorption*Gut - (clearance + Q)/V1*A1 + Q/V2*A2
-A2' = Q/V1*A1 - Q/V2*A2
-M6' = formed*metabolised - clearanceNaltrexol/Vm*M6
-Gone' = (1 - formed)*metabolised + clearanceNaltrexol/Vm*M6
-let concentration = A1/V1 nmol/L
+A1' = escaped*absorption*Gut - (clearance + Q)/central*A1 + Q/peripheral*A2
+A2' = Q/central*A1 - Q/peripheral*A2
+M6' = formed*metabolised - clearanceNaltrexol/volumeNaltrexol*M6
+Gone' = (1 - formed)*metabolised + clearanceNaltrexol/volumeNaltrexol*M6
+let concentration = A1/central nmol/L
 `,
   outputs: `
 output naltrexone = concentration*mwBase*studyNaltrexone ng/mL "naltrexone in plasma"
-output naltrexol = M6/Vm*mwNaltrexol*studyNaltrexol ng/mL "6-beta-naltrexol in plasma"
+output naltrexol = M6/volumeNaltrexol*mwNaltrexol*studyNaltrexol ng/mL "6-beta-naltrexol in plasma"
 `,
   whenOff: 'It cannot be switched off: everything else follows from it.',
 };

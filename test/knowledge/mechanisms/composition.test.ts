@@ -76,7 +76,7 @@ describe('switching off', () => {
   const [row] = drawParameters(full, 3, 0, 1);
   const person = Object.fromEntries(full.parameters.map(({ name }, k) => [name, row![k]!]));
   const at = (off: readonly string[]) =>
-    course(modelOf({ off }), nightly(4.5, 14), [14 * 24], { parameters: person, relative: 1e-9 }).outputs;
+    course(modelOf({ off }), nightly(4.5, 5), [5 * 24], { parameters: person, relative: 1e-9 }).outputs;
   const everything = at([]);
 
   it('is tried for every mechanism', () => expect(Object.keys(CHANGES).toSorted()).toEqual([...SWITCHABLE].toSorted()));

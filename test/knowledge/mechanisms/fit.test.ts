@@ -1,20 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   bloodResiduals,
   BRAIN_COORDINATES,
+  fittedPoint,
   PLASMA_COORDINATES,
   scanResiduals,
   STUDIES,
-  toScale,
-  type Coordinate,
 } from '../../../scripts/fit/objective.ts';
+import { mechanismTable, parameterTable, studyTable } from '../../../scripts/fit/tables.ts';
 import { leastSquares, sumOfSquares } from '../../../scripts/fit/marquardt.ts';
-import { FITTED, STUDY_EFFECTS, type FittedName } from '../../../src/knowledge/mechanisms/fitted.ts';
 
-const fittedAt = (coordinates: readonly Coordinate[]) =>
-  coordinates.map((one) => toScale(one, FITTED[one.name as FittedName].value));
-const blood = [...fittedAt(PLASMA_COORDINATES), ...STUDIES.map((name) => STUDY_EFFECTS[name]!)];
-const bloodValues = Object.fromEntries(PLASMA_COORDINATES.map(({ name }) => [name, FITTED[name as FittedName].value]));
+const { blood, bloodValues, scans: scansAt } = fittedPoint();
 const scans = scanResiduals(bloodValues);
 
 /** 3 percent up and down: a committed value is rounded to four digits, which moves the cost by less than 1e-5 of itself. */
@@ -33,20 +30,35 @@ describe('the committed fit', () => {
   it.each(BRAIN_COORDINATES.map(({ name }, k) => ({ name, k })))(
     'scans: moving $name either way makes it worse',
     ({ k }) => {
-      const at = fittedAt(BRAIN_COORDINATES);
-      const cost = sumOfSquares(scans(at));
-      for (const by of [STEP, -STEP]) expect(sumOfSquares(scans(moved(at, k, by)))).toBeGreaterThan(cost);
+      const cost = sumOfSquares(scans(scansAt));
+      for (const by of [STEP, -STEP]) expect(sumOfSquares(scans(moved(scansAt, k, by)))).toBeGreaterThan(cost);
     },
   );
 
   it('of the scans is found again from another start, to the digits that are kept', () => {
     const found = leastSquares(scans, [Math.log(20), Math.log(4), Math.log(15)]);
-    found.at.forEach((value, k) => expect(value).toBeCloseTo(fittedAt(BRAIN_COORDINATES)[k]!, 3));
+    found.at.forEach((value, k) => expect(value).toBeCloseTo(scansAt[k]!, 3));
   });
 
   it('leaves no row of blood or scans further than 2.5 standard deviations from the model', () => {
-    const worst = [...bloodResiduals(blood), ...scans(fittedAt(BRAIN_COORDINATES))].map(Math.abs);
+    const worst = [...bloodResiduals(blood), ...scans(scansAt)].map(Math.abs);
     expect(Math.max(...worst)).toBeLessThan(2.5);
+  });
+});
+
+describe('docs/model.md', () => {
+  const squeezed = (text: string) => text.replace(/[ \t]+|-{3,}/g, ' ').replace(/ +/g, ' ');
+  const page = squeezed(readFileSync(new URL('../../../docs/model.md', import.meta.url), 'utf8'));
+
+  it.each([
+    ['parameters', parameterTable],
+    ['levels of the studies', studyTable],
+    ['mechanisms', mechanismTable],
+  ])('shows the committed %s (else run node scripts/fit/report.ts)', (_, made) => {
+    for (const line of made()
+      .split('\n')
+      .filter((row) => !row.includes('---')))
+      expect(page).toContain(squeezed(line));
   });
 });
 
