@@ -6,6 +6,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Question, Reason } from '../domain/result.ts';
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
+import { contextOf, type Context } from '../knowledge/rules/rule.ts';
 import { addOnOf, addOnReason, type AddOn } from './assess/addOn.ts';
 import { EPISODE_QUESTIONS, episodeOf, type EpisodeFinding } from './assess/episode.ts';
 import {
@@ -42,15 +43,21 @@ export interface Assessment {
  * What the record and the answers say of the depression.
  * @param today the date the caller says it is
  * @param table product codes that the clinic has loaded, to recognise medicines by
+ * @param context the same patient with his medicines identified, where that was done already
  */
-export function assess(patient: Patient, today: IsoDate, table?: CodeTable): Assessment {
+export function assess(
+  patient: Patient,
+  today: IsoDate,
+  table?: CodeTable,
+  context: Context = contextOf(patient, today, table),
+): Assessment {
   const severity = severityOf(patient, today);
   const baseline = baselineOf(severity);
   const episode = episodeOf(patient, severity, today);
-  const tried = trialsOf(patient, today, table);
+  const tried = trialsOf(patient, context);
   const { trials } = tried;
   const trialsTold = trialReasons(trials);
-  const addOn = addOnOf(patient, tried);
+  const addOn = addOnOf(context, tried);
   const inflammation = markersOf(patient, today);
   const comorbidities = comorbiditiesOf(patient);
   return {

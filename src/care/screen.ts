@@ -31,7 +31,7 @@ export interface ScreenInput {
 /** Screens one person, for safety by the rules and for the depressive episode by `assess`. */
 export function screen({ patient, today, table }: ScreenInput): Screening {
   const context = contextOf(patient, today, table);
-  const found = [...RULES.map((rule) => rule.find(patient, context)), assess(patient, today, table)];
+  const found = [...RULES.map((rule) => rule.find(patient, context)), assess(patient, today, table, context)];
   const because = found.flatMap(({ reasons }) => reasons).toSorted(byWeight);
   const date = latestWait(because);
   return {

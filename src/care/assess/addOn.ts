@@ -2,9 +2,9 @@
  * Whether low-dose naltrexone would be added to an antidepressant, and to which. Both trials in depression added it;
  * one of them only to regimens that act on dopamine.
  */
-import type { Patient } from '../../domain/patient.ts';
 import type { Reason } from '../../domain/result.ts';
 import { cite } from '../../domain/source.ts';
+import type { Context } from '../../knowledge/rules/rule.ts';
 import type { Trial, Tried } from './trials.ts';
 
 export interface AddOn {
@@ -29,12 +29,12 @@ const DOPAMINERGIC: Readonly<Record<string, string>> = {
 };
 
 /** What the trials so far and the list of medicines say of the situation. */
-export function addOnOf(patient: Patient, { trials, unreadable }: Tried): AddOn {
+export function addOnOf(context: Context, { trials, unreadable }: Tried): AddOn {
   const now = trials.filter(({ state }) => state === 'now');
   const current = now.filter(({ role }) => role === 'antidepressant');
   const doubtful = trials.filter(({ role, state }) => role === 'antidepressant' && state === 'doubtful');
   const dopaminergic = now.map(({ drug }) => drug).filter((drug) => drug in DOPAMINERGIC);
-  const situation = situationOf(patient, current.length, doubtful.length + unreadable.length);
+  const situation = situationOf(context, current.length, doubtful.length + unreadable.length);
   return {
     situation,
     current: current.map(({ drug }) => drug),
@@ -45,9 +45,9 @@ export function addOnOf(patient: Patient, { trials, unreadable }: Tried): AddOn 
   };
 }
 
-function situationOf(patient: Patient, current: number, doubtful: number): AddOn['situation'] {
+function situationOf({ lines }: Context, current: number, doubtful: number): AddOn['situation'] {
   if (current > 0) return 'added';
-  return patient.medicines === undefined || doubtful > 0 ? 'unknown' : 'alone';
+  return lines === undefined || doubtful > 0 ? 'unknown' : 'alone';
 }
 
 function opening(

@@ -6,9 +6,9 @@ import { daysBetween, earliest, inWords, latest, type IsoDate, type PartialDate 
 import type { Medicine, Patient } from '../../domain/patient.ts';
 import type { Evidence, Presence, Question, Reason } from '../../domain/result.ts';
 import { assume, type Source } from '../../domain/source.ts';
-import type { CodeTable } from '../../knowledge/drugs/codeTable.ts';
 import { isIn, type Drug, type Group } from '../../knowledge/drugs/drug.ts';
-import { identify, type Identified } from '../../knowledge/drugs/identify.ts';
+import type { Identified } from '../../knowledge/drugs/identify.ts';
+import type { Context } from '../../knowledge/rules/rule.ts';
 import { FRESH, isFuture, oldestAge, yesNo } from './age.ts';
 
 export interface Trial {
@@ -81,20 +81,18 @@ export interface Tried {
 }
 
 /** What was tried against depression, as far as the lines of the list of medicines can be read. */
-export function trialsOf(patient: Patient, today: IsoDate, table?: CodeTable): Tried {
-  const read = (patient.medicines ?? [])
-    .filter(wasTaken)
-    .map((medicine) => ({ medicine, ...identify(medicine, table) }));
-  const lines = read.flatMap(({ medicine, label, drugs: found }): readonly Line[] =>
-    found
+export function trialsOf(patient: Patient, { lines: listed = [], today }: Context): Tried {
+  const read = listed.filter(({ medicine }) => wasTaken(medicine));
+  const lines = read.flatMap(({ medicine, is }): readonly Line[] =>
+    is.drugs
       .filter(({ drug, ways }) => classOf(drug) && !ways.includes('denied in text'))
-      .map((each) => ({ medicine, label, found: each })),
+      .map((found) => ({ medicine, label: is.label, found })),
   );
   const drugs = [...new Set(lines.map(({ found }) => found.drug))];
   const ownLines = (drug: Drug) => lines.filter(({ found }) => found.drug === drug);
   return {
     trials: drugs.map((drug) => trialOf(drug, ownLines(drug), patient, today)),
-    unreadable: read.filter(({ medicine, readable }) => !readable && isOpen(medicine, today)).map(({ label }) => label),
+    unreadable: read.filter(({ medicine, is }) => !is.readable && isOpen(medicine, today)).map(({ is }) => is.label),
   };
 }
 
