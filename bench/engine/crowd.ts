@@ -7,7 +7,7 @@ import type { PopulationRequest } from '../../src/engine/population.ts';
 
 export interface Crowd {
   readonly text: string;
-  /** With a grid, so that every worker has the same. */
+  /** With a grid and floors, so that every worker has the same. */
   readonly request: PopulationRequest;
   readonly seed: number;
   readonly people: number;

@@ -6,7 +6,7 @@ import { gridOf, planOf, type Grid, type Mark, type Plan } from '../../src/engin
 import { compiled, Kernel, type Arithmetic, type Compiled } from '../../src/engine/kernel/kernel.ts';
 import { programOf, type Program } from '../../src/engine/kernel/program.ts';
 import type { Model } from '../../src/engine/model.ts';
-import { searchGrid } from '../../src/engine/pilot.ts';
+import { searchGrid } from '../../src/engine/gridSearch.ts';
 import { drawParameters } from '../../src/engine/random.ts';
 import { readModel } from '../../src/engine/readModel.ts';
 

@@ -102,14 +102,14 @@ export function requestProblems(model: Model, request: Request): readonly Proble
   const problems = [...scheduleProblems(model, request.events)];
   const { from = 0, observe, relative = 1e-8 } = request;
   observe.forEach((time, k) => {
-    const earliest = k === 0 ? from : observe[k - 1]!;
-    if (!(time >= earliest) || time === Infinity)
+    const before = observe[k - 1] ?? -Infinity;
+    if (!(time > before && time >= from && time < Infinity))
       problems.push(
         problem(
           `observe[${k}]`,
           String(time),
-          `a time of ${earliest} or later`,
-          'Time does not go backwards; sort the times.',
+          `a time after ${k === 0 ? `${from}, or ${from}` : before}`,
+          'Time does not go backwards; sort the times and name each once.',
         ),
       );
   });

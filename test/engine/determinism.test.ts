@@ -45,6 +45,8 @@ describe('the same bytes on every machine', () => {
       arithmetic: 'portable',
       grid: gridOf(24, [1, 2, 8], 2),
     });
-    expect(checksum(solver!.solve(1, drawParameters(full, 3, 0, 8)).map((one) => one.outputs))).toBe('8d04247e3e9c80dd');
+    expect(checksum(solver!.solve(1, drawParameters(full, 3, 0, 8)).map((one) => one.outputs))).toBe(
+      '8d04247e3e9c80dd',
+    );
   });
 });

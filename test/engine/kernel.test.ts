@@ -298,3 +298,26 @@ describe('what a mechanism model needs', () => {
     hours.forEach((_, k) => expect(Math.abs(outputs[2 * k + 1]! - trajectory!.outputs['s']![k]!)).toBeLessThan(1e-7));
   });
 });
+
+describe('the pilot', () => {
+  it('is not misled by an output that is zero in everybody, nor by a kink early after the dose', () => {
+    const kinked = model(`
+      param ka = 3 1/h : lognormal cv 0.6
+      param gain = 0 1 : normal sd 0.5
+      state G mg = 0
+      state A mg = 0
+      state X 1 = 1
+      G' = -ka*G
+      A' = ka*G - 0.2[1/h]*A
+      X' = 0.1[1/h]*(1 + max(A/5[mg] - 1, 0)/(1 + A/5[mg]) - X)
+      dose into G
+      output nothing = 0*A mg
+      output x = gain*(X - 1) 1`);
+    const solver = solverOf(kinked, {
+      events: [{ kind: 'dose', at: 0, amount: 20 }],
+      observe: Array.from({ length: 97 }, (_, k) => k / 2),
+      tolerance: 2e-3,
+    });
+    expect(solver.method).toContain('portable WebAssembly');
+  });
+});

@@ -72,10 +72,10 @@ describe('against GSL rk8pd at 1e-13, on 84 nights of 18 states', () => {
 describe('workers', () => {
   it('one, two and three workers give the same bytes', async () => {
     const request = { events, observe, side: 'before', tolerance: 1e-4, mode: 'fast', arithmetic: 'portable' } as const;
-    const { grid } = populationSolver(full, request).solver!;
+    const { grid, floors } = populationSolver(full, request).solver!;
     const crowd = {
       text: EIGHTEEN,
-      request: { ...request, grid: grid! },
+      request: { ...request, grid: grid!, floors: floors! },
       seed: 9,
       people: 50,
       chunk: 8,
