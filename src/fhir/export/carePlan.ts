@@ -8,6 +8,7 @@ import { inMg } from '../../domain/amount.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Plan, StepBack } from '../../domain/plan.ts';
 import { datedSteps, lastNight, type DatedStep } from '../../domain/regimen.ts';
+import { scaleOf } from '../../knowledge/scales/index.ts';
 import { planIdentifier, refer } from './identity.ts';
 
 export function carePlan(order: Order, plan: Plan): CarePlan {
@@ -28,7 +29,7 @@ export function carePlan(order: Order, plan: Plan): CarePlan {
 }
 
 const stopRule = ({ stopRule: rule, ceilingUg }: Plan): string =>
-  `Never more than ${inMg(ceilingUg)} a day. After ${rule.afterNights} nights on the highest step, stop if ${rule.scale} ` +
+  `Never more than ${inMg(ceilingUg)} a day. After ${rule.afterNights} nights on the highest step, stop if ${scaleOf(rule.scale)?.name ?? rule.scale} ` +
   `has improved by less than ${rule.lessThanPercent} %.`;
 
 const fills = (order: Order) => order.supply.fills.map((fill) => refer(order, `fill ${fill.number}`));

@@ -11,11 +11,14 @@ const WHEN = { morning: 'MORN', midday: 'NOON', evening: 'EVE', bedtime: 'HS' } 
   string
 >;
 
-/** All instructions of a fill; `sequence` counts from 1 within it, as FHIR asks of one request. */
+/**
+ * All instructions of a fill. Doses of one day share the `sequence` of their run of nights: FHIR reads the same number as
+ * "at the same time" and different numbers as "one after the other".
+ */
 export const dosagesOf = (order: Order, fill: Fill): Dosage[] =>
   fill.directions
     .flatMap((direction) => direction.doses.map((dose) => ({ direction, dose })))
-    .map(({ direction, dose }, index) => dosage(order, fill, direction, dose, index + 1));
+    .map(({ direction, dose }) => dosage(order, fill, direction, dose, direction.sequence));
 
 type DoseOfDirection = Direction['doses'][number];
 

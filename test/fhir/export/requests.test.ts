@@ -145,6 +145,15 @@ describe('FHIR R4 from an order', () => {
     ]);
   });
 
+  it('gives morning and bedtime of the same nights one sequence: they go on side by side, not one after the other', () => {
+    const twice = ORDERS.find(({ id }) => id === 'twice-daily-1')!;
+    const requests = requestsOf(medicationRequests(twice.order, twice.plan, {}));
+    for (const { dosageInstruction } of requests) {
+      expect(dosageInstruction?.map(({ sequence }) => sequence)).toEqual([1, 1]);
+      expect(dosageInstruction?.map(({ timing }) => timing?.repeat?.when)).toEqual([['MORN'], ['HS']]);
+    }
+  });
+
   it('hands over what the fill holds, without repeats or substitution', () => {
     expect(second).toMatchObject({
       dispenseRequest: {
