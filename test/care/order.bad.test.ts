@@ -47,6 +47,49 @@ const CAPSULE_ROWS: readonly Row[] = [
     ['filler-excluded'],
   ],
   ['no filler', [['filler', ' ']], ['filler-missing']],
+  ['"none" as filler', [['filler', 'None']], ['filler-missing']],
+  ['a dose in micrograms ten times too high', [['packaging', 'label 15000 mcg']], ['amount-in-words-too-high']],
+  ['an increase that nobody states', [['packaging', 'increase weekly as tolerated']], ['as-directed']],
+  ['a sum of units that is not that of the directions', [['supply.mostUnitsPerDay', 9]], ['units-a-day-differ']],
+  ['a beyond-use date without its reason', [['supply.fills.0.beyondUse.because', 'habit']], ['beyond-use-reason']],
+  ['a beyond-use date without limits', [['supply.fills.0.beyondUse.limits', []]], ['beyond-use-reason']],
+  ['a direction with another number', [['supply.fills.0.directions.1.sequence', 7]], ['direction-number']],
+  ['a direction that names another step', [['supply.fills.0.directions.1.step', 0]], ['step-differs-from-plan']],
+  [
+    'nights on which nothing is taken',
+    [
+      ['supply.fills.1.directions.0.doses', []],
+      ['supply.fills.1.bottles', []],
+      ['supply.fills.1.costCents', 0],
+      ['supply.costCents', GOOD.supply.fills[0]!.costCents],
+      ['supply.bottles', 2],
+    ],
+    ['night-without-dose', 'doses-differ-from-plan'],
+  ],
+  [
+    'two doses at one bedtime',
+    [
+      [`${dose1}.amountUg`, 1500],
+      ['supply.fills.0.directions.0.doses.1', GOOD.supply.fills[0]!.directions[0]!.doses[0]],
+      [`${bottle1}.quantity`, 28],
+      [`${bottle1}.used`, 28],
+      ['supply.mostUnitsPerDay', 2],
+    ],
+    ['time-of-day-twice', 'doses-differ-from-plan'],
+  ],
+  [
+    'a bottle that is made only for the next fill',
+    [
+      ['supply.fills.0.directions.1.doses.0.takes.0.bottle', 3],
+      ['supply.fills.0.directions.1.doses.0.amountUg', 4500],
+      ['supply.fills.1.bottles.0.quantity', 28],
+      ['supply.fills.1.bottles.0.used', 28],
+      ['supply.fills.1.bottles.0.from', GOOD.supply.fills[0]!.directions[1]!.from],
+      ['supply.fills.0.bottles.1.used', 0],
+      ['supply.fills.0.bottles.1.quantity', 1],
+    ],
+    ['bottle-not-yet-made', 'doses-differ-from-plan'],
+  ],
   ['an allergy to the filler', [['patient.allergies', ['microcrystalline cellulose']]], ['filler-allergy']],
   [
     'an allergy to lactose that is not excluded',
@@ -116,6 +159,7 @@ const CAPSULE_ROWS: readonly Row[] = [
       [`${dose1}.takes.0.units`, 10],
       [`${bottle1}.used`, 140],
       [`${bottle1}.quantity`, 140],
+      ['supply.mostUnitsPerDay', 10],
     ],
     ['dose-above-bound', 'above-ceiling', 'doses-differ-from-plan'],
   ],
@@ -182,7 +226,7 @@ const CAPSULE_ROWS: readonly Row[] = [
   [
     'a beyond-use date without limits, later than the form keeps',
     [['supply.fills.0.beyondUse', { date: '2028-02-21', because: 'study', limits: [] }]],
-    ['beyond-use-too-late'],
+    ['beyond-use-reason', 'beyond-use-too-late'],
   ],
   ['refills on a titration', [['refills', 3]], ['refills-on-titration']],
   ['a run-out date that is too late', [['supply.runOut', '2027-05-01']], ['run-out']],
@@ -212,6 +256,7 @@ const LIQUID_ROWS: readonly Row[] = [
       [`${dose1}.takes.0.units`, 5000],
       [`${bottle1}.used`, 70_000],
       [`${bottle1}.quantity`, 74_000],
+      ['supply.mostUnitsPerDay', 5000],
     ],
     ['mg-or-ml'],
   ],
@@ -222,6 +267,7 @@ const LIQUID_ROWS: readonly Row[] = [
     [
       [`${dose1}.takes.0.units`, 550],
       [`${bottle1}.used`, 7700],
+      ['supply.mostUnitsPerDay', 550],
     ],
     ['dose-not-whole', 'mg-or-ml'],
   ],
@@ -231,7 +277,7 @@ const LIQUID_ROWS: readonly Row[] = [
       ['supply.fills.0.beyondUse.date', '2027-08-25'],
       ['supply.fills.0.beyondUse.limits', []],
     ],
-    ['beyond-use-too-late'],
+    ['beyond-use-reason', 'beyond-use-too-late'],
   ],
   ['lactose intolerance with a liquid made from tablets', [['patient.allergies', ['lactose']]], ['filler-allergy']],
 ];
@@ -314,6 +360,7 @@ describe('doubts are told without refusing', () => {
     ['a prescriber without a telephone', ['prescriber.phone', undefined], 'prescriber-phone'],
     ['a year of birth', ['patient.birthDate', '1980'], 'patient-birth-date-partial'],
     ['no address', ['shipTo', ''], 'delivery-missing'],
+    ['an allergy to what a shell is made of', ['patient.allergies', ['gelatin (pork)']], 'allergy-to-excipient'],
   ] as const)('%s', (_title, change, rule) => {
     const findings = checkOrder(set(GOOD, change), PLAN);
     expect(findings.map((finding) => [finding.rule, finding.severity])).toEqual([[rule, 'warn']]);
@@ -326,6 +373,7 @@ describe('doubts are told without refusing', () => {
       [`${bottle1}.used`, 98],
       [`${dose1}.takes.0.units`, 7],
       [`${dose1}.amountUg`, 3500],
+      ['supply.mostUnitsPerDay', 7],
     ].reduce<unknown>((at, change) => set(at, change as unknown as Change), GOOD);
     expect(checkOrder(order).map((finding) => finding.rule)).toEqual(['many-units']);
   });
@@ -363,6 +411,7 @@ it('every check refuses or warns in some row', () => {
     ...[...CAPSULE_ROWS, ...LIQUID_ROWS, ...HOME_ROWS].flatMap(([, , rules]) => rules),
     'controlled-substance',
     'allergies-not-asked',
+    'allergy-to-excipient',
     'prescriber-phone',
     'patient-birth-date-partial',
     'delivery-missing',

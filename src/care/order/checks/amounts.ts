@@ -1,5 +1,6 @@
 /** Amounts: strengths that exist, doses that are whole units of them, and none above what a low dose can be. */
 import { inMg, type Micrograms } from '../../../domain/amount.ts';
+import { inWords } from '../../../domain/dates.ts';
 import type { Bottle, Direction, Order } from '../../../domain/order.ts';
 import { assume, cite } from '../../../domain/source.ts';
 import { formById } from '../../../knowledge/forms/index.ts';
@@ -108,6 +109,59 @@ export const AMOUNT_CHECKS: readonly OrderCheck[] = [
           'Check for a lost decimal point; a low dose is at most 6 mg.',
         ),
       ),
+  },
+  {
+    id: 'night-without-dose',
+    asks: 'Has every direction a dose?',
+    severity: 'refuse',
+    source: assume('a direction that says to take nothing is a night left out'),
+    find: (order) =>
+      directionsOf(order).flatMap(({ direction, path }) =>
+        when(
+          direction.doses.length === 0,
+          `${path}.doses`,
+          `Nothing is taken from ${inWords(direction.from)} to ${inWords(direction.to)}.`,
+          'Say what is taken, or end the fill before.',
+        ),
+      ),
+  },
+  {
+    id: 'time-of-day-twice',
+    asks: 'Has each dose of a day a time of its own?',
+    severity: 'refuse',
+    source: assume('two doses at one bedtime are read as one, or taken twice'),
+    find: (order) =>
+      directionsOf(order).flatMap(({ direction: { doses }, path }) =>
+        when(
+          new Set(doses.map(({ at }) => at)).size < doses.length,
+          `${path}.doses`,
+          `Two doses stand at one time: ${doses.map(({ at }) => at).join(', ')}.`,
+          'Write one dose for each time of day.',
+        ),
+      ),
+  },
+  {
+    id: 'bottle-not-yet-made',
+    asks: 'Is every bottle made before it is used?',
+    severity: 'refuse',
+    source: assume('a bottle of the next fill is not yet in the house'),
+    find: (order) =>
+      directionsOf(order).flatMap(({ fill, direction, path }) => {
+        const home = new Set(order.supply.cupboard?.map(({ number }) => number));
+        const later = order.supply.fills
+          .filter(({ on }) => on > direction.from)
+          .flatMap(({ bottles }) => bottles)
+          .filter(({ number }) => !home.has(number));
+        const early = direction.doses
+          .flatMap(({ takes }) => takes)
+          .find((take) => later.some(({ number }) => number === take.bottle));
+        return when(
+          early !== undefined && !fill.bottles.some(({ number }) => number === early.bottle),
+          path,
+          `Bottle ${early?.bottle} is used from ${inWords(direction.from)}, before it is made.`,
+          'Take it from a bottle of this fill.',
+        );
+      }),
   },
   {
     id: 'bottle-not-listed',

@@ -146,6 +146,38 @@ export const DATE_CHECKS: readonly OrderCheck[] = [
     find: (order) => eachMade(order, tooLate),
   },
   {
+    id: 'beyond-use-reason',
+    asks: 'Does a limit explain the beyond-use date?',
+    severity: 'refuse',
+    source: CHAPTER,
+    find: (order) =>
+      eachMade(order, ({ number, beyondUse: { because, limits } }, path) =>
+        when(
+          !limits.some(({ id }) => id === because),
+          `${path}.beyondUse.because`,
+          `The beyond-use date of fill ${number} is put down to "${because}", which is none of its limits.`,
+          'Name the limit that decides, with its date.',
+        ),
+      ),
+  },
+  {
+    id: 'direction-number',
+    asks: 'Are the directions of each fill numbered 1, 2, 3?',
+    severity: 'refuse',
+    source: assume('the number is the order in which a system reads them'),
+    find: (order) =>
+      each(order, ({ directions }, path) =>
+        directions.flatMap(({ sequence }, at) =>
+          when(
+            sequence !== at + 1,
+            `${path}.directions[${at}].sequence`,
+            `Direction ${sequence} stands in place ${at + 1}.`,
+            'Number them anew within the fill.',
+          ),
+        ),
+      ),
+  },
+  {
     id: 'refills-on-titration',
     asks: 'Is it without refills?',
     severity: 'refuse',

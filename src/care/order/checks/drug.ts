@@ -6,6 +6,9 @@ import { when, type OrderCheck, type Place } from './row.ts';
 
 const CONVENTION = cite('ifmsynergy-2026', 'filler conventions; no head-to-head data, weak evidence');
 type Named = Pick<Filler, 'name' | 'alsoCalled' | 'says'>;
+/** What a compounding pharmacy adds without being asked. */
+const EXCIPIENT =
+  /gelatin|pork|porcine|beef|bovine|paraben|benzoate|sorbitol|sorbate|sucralose|saccharin|aspartame|glycol|gluten|\b(?:corn|soya?)\b/i;
 const SALT = /^naltrexone (?:hydrochloride|hcl)$/i;
 const isNaltrexone = (drug: string): boolean => /^naltrexone\b/i.test(drug.trim());
 
@@ -63,7 +66,12 @@ export const DRUG_CHECKS: readonly OrderCheck[] = [
     severity: 'refuse',
     source: CONVENTION,
     find: ({ filler }) =>
-      when(!filler.trim(), 'filler', 'No filler is named.', 'Write microcrystalline cellulose, or what is wanted.'),
+      when(
+        /^\s*(?:(?:none|any|unknown|n\/?a|tbd)\b.*)?$/i.test(filler),
+        'filler',
+        'No filler is named.',
+        'Write microcrystalline cellulose, or what is wanted.',
+      ),
   },
   {
     id: 'filler-excluded',
@@ -85,6 +93,21 @@ export const DRUG_CHECKS: readonly OrderCheck[] = [
     severity: 'refuse',
     source: assume('the pharmacy chooses shells and flavours after the list of exclusions, not after the record'),
     find: allergyNotExcluded,
+  },
+  {
+    id: 'allergy-to-excipient',
+    asks: 'Could the shell, a preservative or a sweetener hold what the patient cannot have?',
+    severity: 'warn',
+    source: assume('shells, preservatives and sweeteners are chosen by the pharmacy and stand in no order'),
+    find: ({ patient }) =>
+      (patient.allergies ?? []).flatMap((allergy, index) =>
+        when(
+          EXCIPIENT.test(allergy),
+          `patient.allergies[${index}]`,
+          `The patient is recorded as allergic to ${allergy}; the order does not say whether the medicine holds it.`,
+          'Ask the pharmacy what shell, preservative and sweetener it uses.',
+        ),
+      ),
   },
   {
     id: 'naltrexone-allergy',

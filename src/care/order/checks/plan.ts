@@ -56,6 +56,19 @@ export const PLAN_CHECKS: readonly OrderCheck[] = [
     ),
   },
   {
+    id: 'step-differs-from-plan',
+    asks: 'Does every direction name its step?',
+    severity: 'refuse',
+    source: SIGNED,
+    find: withPlan((order, { regimen }) =>
+      directionsOf(order).flatMap(({ direction: { step, from, to }, path }) => {
+        const own = datedSteps(regimen).find((dated) => dated.from <= from && to <= dated.to);
+        const says = `It names step ${step + 1}; its nights are in step ${(own?.index ?? 0) + 1}.`;
+        return when(own !== undefined && own.index !== step, `${path}.step`, says, 'Compile the supply again.');
+      }),
+    ),
+  },
+  {
     id: 'nights-differ-from-plan',
     asks: 'Does it begin and end with the plan?',
     severity: 'refuse',

@@ -16,6 +16,20 @@ export const SUM_CHECKS: readonly OrderCheck[] = [
     },
   },
   {
+    id: 'units-a-day-differ',
+    asks: 'Is the largest number of units a day that of the directions?',
+    severity: 'refuse',
+    source: assume('arithmetic'),
+    find: ({ supply: { fills, mostUnitsPerDay } }) => {
+      const days = fills
+        .flatMap(({ directions }) => directions)
+        .map(({ doses }) => doses.flatMap(({ takes }) => takes));
+      const most = Math.max(0, ...days.map((takes) => takes.reduce((sum, { units }) => sum + units, 0)));
+      const says = `The order speaks of ${mostUnitsPerDay} units a day at most; its directions take ${most}.`;
+      return when(most !== mostUnitsPerDay, 'supply.mostUnitsPerDay', says, 'Compile the supply again.');
+    },
+  },
+  {
     id: 'bottles-do-not-add-up',
     asks: 'Is the number of bottles that of the fills?',
     severity: 'refuse',

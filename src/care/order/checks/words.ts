@@ -68,7 +68,7 @@ export const WORD_CHECKS: readonly WordCheck[] = [
   pattern(
     'as-directed',
     'Do the directions say what to do?',
-    /\b(?:as directed|as instructed|as needed|when required|p\.?r\.?n\.?(?![a-z])|ut dict)/i,
+    /\b(?:as directed|as instructed|as needed|as tolerated|when required|p\.?r\.?n\.?(?![a-z])|ut dict)/i,
     (found) => `"${found}" says nothing that a patient can follow`,
     'Write the amount, the time and the nights.',
   ),
@@ -96,8 +96,8 @@ export const WORD_CHECKS: readonly WordCheck[] = [
     severity: 'refuse',
     source: cite('final-2024', 'abstract: up to 6 mg; the 50 mg tablet may be named as what is not suitable'),
     find: (text) => {
-      const high = [...text.matchAll(/(\d+(?:\.\d+)?)\s*mg\b(?! tablets?)/gi)].find(
-        ([, number]) => Number(number) * 1000 > MOST_A_DAY_UG,
+      const high = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(mg|mcg|ug|micrograms?)\b(?! tablets?)/gi)].find(
+        ([, number, unit]) => Number(number) * (unit?.toLowerCase() === 'mg' ? 1000 : 1) > MOST_A_DAY_UG,
       );
       return high && { says: `${high[0]} is no low dose`, todo: 'Check for a lost decimal point: 45 mg for 4.5 mg.' };
     },
