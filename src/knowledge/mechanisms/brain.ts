@@ -27,7 +27,7 @@ export const DEFAULT_READING: Reading = 'slow';
 export const READING_SENTENCES: Readonly<Record<Reading, string>> = {
   slow: 'The brain holds on to naltrexone: after one dose of 50 mg PET still saw nine tenths of the first block at 48 hours and a third of it after a week. Nobody has looked later than 8 hours after a low dose, so at 4.5 mg this is the same model scaled down.',
   plasma:
-    'The articles tell of a block of a few hours, which ends when the drug leaves the blood. Computed so, a dose of 50 mg would keep about a tenth of its first block at 48 hours; measured were nine tenths. This reading fails on the one measurement in people.',
+    'The articles tell of a block of a few hours, which ends when the drug leaves the blood. Computed so, a dose of 50 mg would keep about an eighth of its first block at 48 hours; measured were nine tenths. This reading fails on the one measurement in people.',
 };
 
 const SELECTIVITY = cite('troestheim-2022', 'code: odds of mu divided by 2 for kappa and by 79 for delta');

@@ -4,7 +4,7 @@
  * fifth of their logarithm is kept. CRP is centred at no effect: Moloney 2026, the only controlled trial, found none.
  */
 import { assume, cite } from '../../domain/source.ts';
-import { parameter, relaxing, studies, type Mechanism } from './mechanism.ts';
+import { input, parameter, relaxing, studies, type Mechanism } from './mechanism.ts';
 
 const FIFTH = assume(
   'a fifth of the log change of Parkitny 2017 (8 women, uncontrolled, many tests): an upper bound shrunk',
@@ -44,7 +44,9 @@ export const CYTOKINES: Mechanism = {
     parameter('il10HalfLife', 3.5, 'h', 'half-life of IL-10', cite('huhn-1997', '2.7 to 4.5 h; seen second-hand')),
     parameter('crpHalfLife', 19, 'h', 'half-life of CRP', assume('19 h after Pepys, recalled')),
   ],
-  inputs: [parameter('crpAtStart', 2, 'mg/L', 'CRP at the start', assume('the middle of the band 1 to 3 mg/L'))],
+  inputs: [
+    input('crpAtStart', 2, 'mg/L', 'CRP at the start', [0.01, 500], assume('the middle of the band 1 to 3 mg/L')),
+  ],
   text: `
 let calming = gliaEngaged/gliaEngagedReference
 ${relaxing('Il6', 'il6HalfLife', 'exp(il6Effect*calming)', 'IL-6, 1 at rest')}

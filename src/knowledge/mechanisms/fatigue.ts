@@ -3,7 +3,7 @@
  * no change, and some people feel more tired at first.
  */
 import { assume, cite } from '../../domain/source.ts';
-import { parameter, relaxing, studies, type Mechanism } from './mechanism.ts';
+import { input, parameter, relaxing, studies, type Mechanism } from './mechanism.ts';
 
 const YOUNGER = cite('younger-2013', 'abstract: fatigue not different from placebo');
 
@@ -26,7 +26,7 @@ export const FATIGUE: Mechanism = {
     ),
     parameter('fatigueHalfLife', 7, 'd', 'half-life of the change', assume('as for pain')),
   ],
-  inputs: [parameter('fatigueAtStart', 6, 'points', 'fatigue at the start, 0 to 10', assume('an example'))],
+  inputs: [input('fatigueAtStart', 6, 'points', 'fatigue at the start, 0 to 10', [0, 10], assume('an example'))],
   text: `
 ${relaxing('FatigueDrive', 'fatigueHalfLife', 'occMu/occMuReference', 'drive on fatigue, 1 at 4.5 mg nightly', '0')}
 let fatigueNow = fatigueAtStart*exp(fatigueEffect*FatigueDrive)

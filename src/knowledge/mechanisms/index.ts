@@ -14,7 +14,7 @@ import { DOPAMINE } from './dopamine.ts';
 import { FATIGUE } from './fatigue.ts';
 import { GLIA } from './glia.ts';
 import { KAPPA } from './kappa.ts';
-import { ASSUMED, declaration, type Mechanism, type ModelParameter } from './mechanism.ts';
+import { ASSUMED, declaration, type Mechanism, type ModelInput, type ModelParameter } from './mechanism.ts';
 import { moodOf } from './mood.ts';
 import { OGF } from './ogf.ts';
 import { PAIN } from './pain.ts';
@@ -77,6 +77,23 @@ export function choiceProblems({ off = [] }: Choice): readonly Problem[] {
     );
 }
 
+/** Every input of all mechanisms, in the order of the model. */
+export const INPUTS: readonly ModelInput[] = MECHANISMS.flatMap(({ inputs = [] }) => inputs);
+
+/** What is wrong with values given for a person: a name that is no input, a number outside its range. */
+export const inputProblems = (values: Readonly<Record<string, number>>): readonly Problem[] =>
+  Object.entries(values).flatMap(([name, value]) => {
+    const known = INPUTS.find((one) => one.name === name);
+    if (known === undefined) {
+      const names = INPUTS.map((one) => one.name).join(', ');
+      return [error(`inputs.${name}`, quote(name), `one of ${names}`, 'Correct the name.')];
+    }
+    const [low, high] = known.range;
+    if (value >= low && value <= high) return [];
+    const expected = `${known.label}: ${low} to ${high}${known.unit === '1' ? '' : ` ${known.unit}`}`;
+    return [error(`inputs.${name}`, quote(value), expected, 'Correct the number or its unit.')];
+  });
+
 const headOf = (reading: Reading): ModelPart => ({
   name: 'head',
   text: [
@@ -99,7 +116,7 @@ export function modelText(choice: Choice = {}): readonly ModelPart[] {
 function partOf(one: Mechanism, isOff: boolean): ModelPart {
   const declared = [
     ...one.parameters.map((parameter) => declaration('param', parameter)),
-    ...(one.inputs ?? []).map((input) => declaration('input', input)),
+    ...(one.inputs ?? []).map((given) => declaration('input', given)),
   ];
   const body = isOff ? one.off! : one.text;
   return { name: one.id, text: [...declared, body, one.outputs].join('\n') };
@@ -136,5 +153,5 @@ export function assumedShare(model: Model): number {
 }
 
 export { BRAIN, DEFAULT_READING, READING_SENTENCES, type Reading } from './brain.ts';
-export type { Grade, Mechanism, ModelParameter, Spread } from './mechanism.ts';
+export type { Grade, Mechanism, ModelInput, ModelParameter, Spread } from './mechanism.ts';
 export { OBSERVATIONS, type Observation } from './observations.ts';

@@ -30,6 +30,11 @@ export interface ModelParameter {
   readonly spread?: Spread;
 }
 
+/** A quantity given for a person, not drawn; a value outside `range` is refused, not clamped. */
+export interface ModelInput extends ModelParameter {
+  readonly range: readonly [number, number];
+}
+
 export interface Mechanism {
   readonly id: string;
   readonly name: string;
@@ -42,8 +47,7 @@ export interface Mechanism {
   /** Ids of claims in `knowledge/claims` that it puts into equations, whatever their verdict. */
   readonly claims: readonly string[];
   readonly parameters: readonly ModelParameter[];
-  /** Quantities given for a person, not drawn. */
-  readonly inputs?: readonly ModelParameter[];
+  readonly inputs?: readonly ModelInput[];
   /** States, lets and equations in the language of the engine. */
   readonly text: string;
   /** The lets that stand in place of `text` when it is off; absent: nothing works without it. */
@@ -106,6 +110,16 @@ export const parameter = (
  */
 export const relaxing = (name: string, halfLife: string, target: string, label: string, rest = '1'): string =>
   `state ${name} 1 = ${rest} "${label}"\n${name}' = 0.6931471805599453/${halfLife}*(${target} - ${name})`;
+
+/** One input: as a parameter without spread, with the lowest and highest value that makes sense. */
+export const input = (
+  name: string,
+  value: number,
+  unit: string,
+  label: string,
+  range: readonly [number, number],
+  source: Source,
+): ModelInput => ({ name, value, unit, label, range, source });
 
 /** How the source of a parameter begins in model text when the value is assumed. */
 export const ASSUMED = 'assumed: ';

@@ -10,7 +10,7 @@
  * add-on trials. The rebound hypothesis has a term of its own, centred at none. HAM-D-17 and PHQ-9 are read off the MADRS. A score ends at 0; `staying` is who has not dropped out.
  */
 import { assume, cite } from '../../domain/source.ts';
-import { parameter, people, studies, type Mechanism } from './mechanism.ts';
+import { input, parameter, people, studies, type Mechanism } from './mechanism.ts';
 import { referenceName } from './reference.ts';
 
 const PRIOR = assume(
@@ -134,11 +134,12 @@ const MOOD: Mechanism = {
     parameter('phqPerMadrs', 0.45, '1', 'PHQ-9 points for a MADRS point', assume('ratio of the ranges, 27 over 60')),
   ],
   inputs: [
-    parameter(
+    input(
       'madrsAtStart',
       30,
       'points',
       'MADRS at the start',
+      [0, 60],
       cite('mischoulon-2017', 'registry results: 30.4 and 30.7'),
     ),
   ],

@@ -4,7 +4,7 @@
  * +0.49 (INNOVA): early small trials shine and later large ones do not, so the effect is centred at 6 % less pain.
  */
 import { assume, cite } from '../../domain/source.ts';
-import { parameter, relaxing, studies, type Mechanism } from './mechanism.ts';
+import { input, parameter, relaxing, studies, type Mechanism } from './mechanism.ts';
 
 const POOLED = assume(
   'between Vatvani 2024 (-14 %), FINAL 2024 (-5 %) and INNOVA 2026 (+8 %) of a start near 6 points, more weight on the larger',
@@ -29,7 +29,7 @@ export const PAIN: Mechanism = {
       assume('it promotes pain; size not known'),
     ),
   ],
-  inputs: [parameter('painAtStart', 4, 'points', 'pain at the start, 0 to 10', assume('an example'))],
+  inputs: [input('painAtStart', 4, 'points', 'pain at the start, 0 to 10', [0, 10], assume('an example'))],
   text: `
 ${relaxing('PainDrive', 'painHalfLife', 'occMu/occMuReference', 'drive on pain, 1 at 4.5 mg nightly', '0')}
 let painNow = painAtStart*exp(painEffect*PainDrive + painTachykinin*tachykininChange)

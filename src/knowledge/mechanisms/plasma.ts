@@ -16,7 +16,7 @@
  */
 import { assume, cite } from '../../domain/source.ts';
 import { byFit, fitted, withError } from './fitted.ts';
-import { parameter, people, studies, type Mechanism } from './mechanism.ts';
+import { input, parameter, people, studies, type Mechanism } from './mechanism.ts';
 
 const VARIES = assume(
   'within-study CV is 15 % in one bioequivalence study and much wider elsewhere; 30 to 50 % is usual',
@@ -209,28 +209,37 @@ export const PLASMA: Mechanism = {
     ),
   ],
   inputs: [
-    parameter('compensated', 0, '1', '1 with compensated cirrhosis', assume('a healthy liver unless told otherwise')),
-    parameter(
+    input(
+      'compensated',
+      0,
+      '1',
+      '1 with compensated cirrhosis',
+      [0, 1],
+      assume('a healthy liver unless told otherwise'),
+    ),
+    input(
       'decompensated',
       0,
       '1',
       '1 with decompensated cirrhosis',
+      [0, 1],
       assume('a healthy liver unless told otherwise'),
     ),
-    parameter(
+    input(
       'creatinineClearance',
       100,
       'mL/min',
       'creatinine clearance',
+      [5, 250],
       assume('the value around which the slope of Dunbar 2007 is centred'),
     ),
   ],
   text: `
 dose oral into Gut in mg with bioavailability absorbed/mwSalt
 let absorption = ka*studyAbsorption
-let escapeOdds = escape/(1 - escape)*(1 + compensated*(oddsCompensated - 1) + decompensated*(oddsDecompensated - 1))
+let escapeOdds = escape/(1 - escape)*(1 + compensated*(oddsCompensated - 1))*(1 + decompensated*(oddsDecompensated - 1))
 let escaped = escapeOdds/(1 + escapeOdds)
-let clearance = CL*(1 - compensated*(1 - clCompensated) - decompensated*(1 - clDecompensated))
+let clearance = CL*(1 - compensated*(1 - clCompensated))*(1 - decompensated*(1 - clDecompensated))
 let formed = fm*(1 - decompensated*(1 - fmDecompensated))
 let clearanceNaltrexol = CLm*(1 + renalSlope*(creatinineClearance - 100[mL/min]))
 let central = V1*studyVolume

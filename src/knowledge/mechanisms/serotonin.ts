@@ -3,7 +3,7 @@
  * 1 + prime. Article 004 tells it; nothing on it was read.
  */
 import { assume } from '../../domain/source.ts';
-import { parameter, people, type Mechanism } from './mechanism.ts';
+import { input, parameter, people, type Mechanism } from './mechanism.ts';
 
 const NOTHING = assume('nothing on it was read; 20 % as a guess');
 
@@ -26,11 +26,12 @@ export const SEROTONIN: Mechanism = {
     ),
   ],
   inputs: [
-    parameter(
+    input(
       'serotonergic',
       1,
       '1',
       '1 on a serotonergic antidepressant',
+      [0, 1],
       assume('both trials added it to an antidepressant'),
     ),
   ],

@@ -9,7 +9,7 @@
  * pass is said by everybody and counted by nobody.
  */
 import { assume, cite } from '../../domain/source.ts';
-import { parameter, people, relaxing, studies, type Mechanism } from './mechanism.ts';
+import { input, parameter, people, relaxing, studies, type Mechanism } from './mechanism.ts';
 
 const HABIT = assume('articles and clinics say that dreams pass within weeks; nobody counted');
 
@@ -64,7 +64,7 @@ export const SLEEP: Mechanism = {
     ),
     parameter('sleepHalfLife', 12, 'h', 'half-life of sleep quality', assume('a night')),
   ],
-  inputs: [parameter('hourAtStart', 22, 'h', 'hour of the clock at time 0', assume('taken at bedtime'))],
+  inputs: [input('hourAtStart', 22, 'h', 'hour of the clock at time 0', [0, 24], assume('taken at bedtime'))],
   text: `
 let night = ((1 + cos(6.283185307179586*(t + hourAtStart - 3[h])/24[h]))/2)^3
 let dreamDrive = occMu/occMuReference

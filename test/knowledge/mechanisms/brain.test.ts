@@ -52,9 +52,9 @@ describe('receptors blocked after one dose', () => {
   it('the reading of a few hours fails that measurement, and the page says so', () => {
     const [first, then] = mu('plasma', 50, [1, 48]);
     const [, seen, error] = LEE[0];
-    expect((100 * then!) / first!).toBeLessThan(15);
+    expect((100 * then!) / first!).toBeCloseTo(100 / 8, -0.5);
     expect(seen - (100 * then!) / first!).toBeGreaterThan(10 * error);
-    expect(READING_SENTENCES.plasma).toMatch(/about a tenth .* nine tenths\. This reading fails/);
+    expect(READING_SENTENCES.plasma).toMatch(/about an eighth .* nine tenths\. This reading fails/);
   });
 
   it('the reading of a few hours also blocks too much at first: above the 55 percent that PET allows at 4.5 mg', () =>

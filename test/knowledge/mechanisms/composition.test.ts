@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../src/domain/problem.ts';
 import { readModel } from '../../../src/engine/readModel.ts';
 import { drawParameters } from '../../../src/engine/random.ts';
 import { CLAIMS } from '../../../src/knowledge/claims/index.ts';
 import {
   assumedShare,
   choiceProblems,
+  inputProblems,
+  INPUTS,
   MECHANISMS,
   mechanismsOf,
   modelText,
@@ -46,6 +49,27 @@ describe('a choice', () => {
   it('cannot switch off blood or brain', () => {
     expect(choiceProblems({ off: ['plasma', 'brain'] })).toHaveLength(2);
     expect(() => modelText({ off: ['plasma'] })).toThrow(RangeError);
+  });
+});
+
+describe('what is given for a person', () => {
+  it('has a range that holds its usual value', () => {
+    for (const { range, value } of INPUTS) expect(value >= range[0] && value <= range[1]).toBe(true);
+  });
+
+  it('is refused outside its range and under an unknown name, each with a sentence', () =>
+    expect(
+      inputProblems({ creatinineClearance: -20, crpAtStart: 0, kidney: 1, madrsAtStart: 60 }).map(sentence),
+    ).toEqual([
+      'inputs.creatinineClearance: found -20, expected creatinine clearance: 5 to 250 mL/min. Correct the number or its unit.',
+      'inputs.crpAtStart: found 0, expected CRP at the start: 0.01 to 500 mg/L. Correct the number or its unit.',
+      expect.stringMatching(/^inputs\.kidney: found "kidney", expected one of compensated, decompensated,/),
+    ]));
+
+  it('may say both grades of cirrhosis: clearance stays above zero', () => {
+    const { stopped, outputs } = course(modelOf(), [[0, 4.5]], [24], { inputs: { compensated: 1, decompensated: 1 } });
+    expect(stopped.why).toBe('finished');
+    expect(outputs['naltrexone']![0]).toBeGreaterThan(0);
   });
 });
 
