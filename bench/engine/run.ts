@@ -178,10 +178,10 @@ function certify(people: number, tolerance: number): void {
 async function workers(people: number): Promise<void> {
   const model = readModel(EIGHTEEN).model!;
   const request: PopulationRequest = { ...course, tolerance: 1e-5, mode: 'fast', arithmetic: 'fused' };
-  const { grid } = populationSolver(model, request).solver!;
+  const { grid, floors } = populationSolver(model, request).solver!;
   const crowd = {
     text: EIGHTEEN,
-    request: { ...request, grid: grid! },
+    request: { ...request, grid: grid!, floors: floors! },
     seed: 5,
     people,
     chunk: 32,

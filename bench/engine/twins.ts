@@ -6,7 +6,7 @@ import { isNumber, reachable, type Expr } from '../../src/engine/expression.ts';
 import type { Program } from '../../src/engine/kernel/program.ts';
 import { textOf, type Syntax } from '../../src/engine/kernel/text.ts';
 import type { Model } from '../../src/engine/model.ts';
-import { isParameterOnly } from '../../src/engine/structure.ts';
+import { isSteady } from '../../src/engine/structure.ts';
 
 const literal = (value: number): string =>
   Number.isNaN(value)
@@ -93,9 +93,9 @@ export function peerHeader(model: Model): string {
 function hoistedOf(roots: readonly Expr[]): readonly Expr[] {
   const found = new Set<Expr>();
   for (const node of reachable(roots))
-    for (const arg of node.args.length === 0 || isParameterOnly(node) ? [] : node.args)
-      if (arg.args.length > 0 && isParameterOnly(arg)) found.add(arg);
-  for (const root of roots) if (root.args.length > 0 && isParameterOnly(root)) found.add(root);
+    for (const arg of node.args.length === 0 || isSteady(node) ? [] : node.args)
+      if (arg.args.length > 0 && isSteady(arg)) found.add(arg);
+  for (const root of roots) if (root.args.length > 0 && isSteady(root)) found.add(root);
   return [...found];
 }
 

@@ -6,7 +6,7 @@
 import { isNumber, leavesOf, reachable, type Expr, type Graph } from './expression.ts';
 import type { Model } from './model.ts';
 
-/** states' = matrix * states + constant, all entries made of parameters only. */
+/** states' = matrix * states + constant, all entries steady between events. */
 export interface LinearBlock {
   /** Indices of states, each after those it needs where that is possible. */
   readonly states: readonly number[];
@@ -28,9 +28,8 @@ export interface Structure {
   readonly jacobianEntries: number;
 }
 
-/** Whether an expression is the same for one individual at all times. */
-export const isParameterOnly = (node: Expr): boolean =>
-  reachable([node]).every(({ op }) => op !== 'state' && op !== 'time' && op !== 'input');
+/** Whether an expression is the same for one individual between events: made of parameters, inputs and numbers. */
+export const isSteady = (node: Expr): boolean => reachable([node]).every(({ op }) => op !== 'state' && op !== 'time');
 
 export function structureOf(model: Model): Structure {
   const rates = model.states.map((state) => state.rate);
@@ -70,7 +69,7 @@ function linearBlock(model: Model, reads: Structure['reads'], order: readonly nu
   };
 }
 
-/** The rate as a sum of parameter-only multiples of states and a parameter-only rest, if it is one. */
+/** The rate as a sum of steady multiples of states and a steady rest, if it is one. */
 export function affine(
   graph: Graph,
   rate: Expr,
@@ -78,11 +77,11 @@ export function affine(
   const coefficients = new Map<number, Expr>();
   for (const state of leavesOf([rate], 'state')) {
     const slope = graph.diff(rate, graph.state(state));
-    if (!isParameterOnly(slope)) return undefined;
+    if (!isSteady(slope)) return undefined;
     if (!isNumber(slope, 0)) coefficients.set(state, slope);
   }
   const constant = graph.replace(rate, (leaf) => (leaf.op === 'state' ? graph.zero : leaf));
-  return isParameterOnly(constant) ? { coefficients, constant } : undefined;
+  return isSteady(constant) ? { coefficients, constant } : undefined;
 }
 
 /** Strongly connected components (Tarjan 1972), each after the components it reads. */
