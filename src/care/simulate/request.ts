@@ -61,7 +61,7 @@ export const MOST_TIMES = 2500;
 const MOST_NUMBERS = 50_000_000;
 const LARGEST_SEED = 2 ** 32 - 1;
 /** Points of a curve when nothing is said. */
-const USUAL_TIMES = 400;
+const USUAL_TIMES = 170;
 const INTERVALS = [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, 24] as const;
 
 const BRAIN_READING: Readonly<Record<Reading, BrainReading>> = { brain: 'slow', plasma: 'plasma' };
