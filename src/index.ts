@@ -35,8 +35,8 @@ export interface Request {
 export async function run(name: OperationName, request: Request, circumstances: Circumstances): Promise<Envelope> {
   const operation: Operation = OPERATIONS[name];
   if (operation.takes !== 'record') return perform(operation, request.input ?? {}, circumstances);
-  const { patient, problems } = await personOf(request, circumstances.today);
-  const result = perform(operation, { ...request.input, patient }, circumstances);
+  const { patient, problems, unread } = await personOf(request, circumstances.today);
+  const result = perform(operation, { ...request.input, patient }, { ...circumstances, unread });
   return { ...result, problems: [...problems, ...result.problems] };
 }
 
@@ -46,13 +46,20 @@ interface Person {
   readonly problems: readonly Problem[];
 }
 
-async function personOf(request: Request, today: string): Promise<Person> {
+async function personOf(request: Request, today: string): Promise<Person & { readonly unread: readonly Problem[] }> {
   const base = await recordOf(request, today);
-  const listed = request.medicinesCsv === undefined ? undefined : readMedicinesCsv(request.medicinesCsv);
-  const answered = readAnswers(request.answers ?? {}, today);
-  const problems = [...base.problems, ...(listed?.problems ?? []), ...answered.problems];
+  const { medicinesCsv } = request;
+  const listed =
+    medicinesCsv === undefined
+      ? undefined
+      : typeof medicinesCsv === 'string'
+        ? readMedicinesCsv(medicinesCsv)
+        : { medicines: undefined, problems: [notGiven('medicinesCsv', medicinesCsv, 'a CSV as text')] };
+  const answered = readAnswers(request.answers, today);
+  const unread = [...base.problems, ...(listed?.problems ?? [])];
+  const problems = [...unread, ...answered.problems];
   // A person that the schema will refuse goes on as it is, so that the refusal names the field.
-  if (typeof base.patient !== 'object' || base.patient === null) return { patient: base.patient, problems };
+  if (typeof base.patient !== 'object' || base.patient === null) return { patient: base.patient, problems, unread };
   const patient = base.patient as Patient;
   return {
     patient: {
@@ -61,12 +68,17 @@ async function personOf(request: Request, today: string): Promise<Person> {
       ...(Object.keys(answered.answers).length > 0 && { answers: { ...patient.answers, ...answered.answers } }),
     },
     problems,
+    unread,
   };
 }
 
 async function recordOf(request: Request, today: string): Promise<Person> {
   const { record, form, input } = request;
+  const sent = Object.entries({ record, form, patient: input?.['patient'] }).filter(([, value]) => value !== undefined);
+  if (sent.length > 1) return { patient: {}, problems: [severalPeople(sent.map(([name]) => name))] };
   if (record !== undefined) {
+    if (!isSource(record) && (typeof record !== 'object' || record === null))
+      return { patient: {}, problems: [notGiven('record', record, 'a FHIR resource, as an object or as text')] };
     const { patient, problems } = await importRecord(isSource(record) ? record : JSON.stringify(record));
     return { patient: patient ?? {}, problems };
   }
@@ -74,15 +86,26 @@ async function recordOf(request: Request, today: string): Promise<Person> {
     const { patient, problems } = patientFromShortForm(form, today);
     return { patient: patient ?? {}, problems };
   }
-  return { patient: input?.['patient'] ?? {}, problems: [] };
+  return { patient: input?.['patient'] === undefined ? {} : input['patient'], problems: [] };
 }
 
-const isSource = (record: RecordSource | object): record is RecordSource =>
-  typeof record === 'string' || record instanceof Uint8Array || Symbol.asyncIterator in record;
+const severalPeople = (names: readonly string[]): Problem =>
+  error(names.join(' and '), `${names.length} descriptions of a person`, 'one of them', 'Send one; nothing was read.');
 
-function readAnswers(raw: Readonly<Record<string, unknown>>, today: string) {
+const notGiven = (path: string, found: unknown, expected: string): Problem =>
+  error(path, quote(found), expected, 'Correct it or leave it out.');
+
+const isSource = (record: RecordSource | object): record is RecordSource =>
+  typeof record === 'string' ||
+  record instanceof Uint8Array ||
+  (typeof record === 'object' && record !== null && Symbol.asyncIterator in record);
+
+function readAnswers(raw: Request['answers'], today: string) {
   const answers: Record<string, Answer> = {};
   const problems: Problem[] = [];
+  if (raw === undefined) return { answers, problems };
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { answers, problems: [notGiven('answers', raw, 'an object with an answer for each question id')] };
   for (const [id, given] of Object.entries(raw)) {
     const answer = answerOf(given, today);
     if (answer === undefined)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS, run, type OperationName } from '../src/index.ts';
 import pkg from '../package.json' with { type: 'json' };
@@ -89,6 +90,51 @@ describe('the gate stands in every operation that could start somebody', () => {
     if (name === 'order') expect(result.answer).toBeNull();
     else expect(result.answer).toMatchObject({ order: null, screening: 'must-not' });
   });
+
+  const wellAnswered = {
+    record: JSON.parse(readFileSync('data/demo/ada-lindqvist.json', 'utf8')) as { entry: object[] },
+    answers: JSON.parse(readFileSync('data/demo/answers/ada-lindqvist.json', 'utf8')) as Record<string, unknown>,
+    input: { prescriber: { name: 'Dr. Example', npi: '1234567893' } },
+  };
+  const onTheDay = { today: '2027-03-01' };
+
+  it('an order is written for a person who may start, and not when a line of the record could not be used', async () => {
+    const { record } = wellAnswered;
+    const stray = {
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      subject: { reference: 'Patient/somebody-else' },
+      medicationCodeableConcept: { text: 'Percocet 5/325' },
+    };
+    const spoiled = { ...wellAnswered, record: { ...record, entry: [...record.entry, { resource: stray }] } };
+    expect((await run('order', wellAnswered, onTheDay)).answer).toHaveProperty('order');
+    expect((await run('order', spoiled, onTheDay)).answer).toBeNull();
+    expect(await run('screen', { ...spoiled, input: {} }, onTheDay)).toMatchObject({
+      answer: 'ask',
+      because: expect.arrayContaining([expect.objectContaining({ rule: 'record-unread' })]) as unknown,
+    });
+  });
+
+  it.each([
+    ['a record and a patient at once', { input: { ...wellAnswered.input, patient: { name: 'Z' } } }],
+    ['a record that is a number', { record: 5 }],
+    ['a record that is null', { record: null }],
+    ['medicines that are no text', { medicinesCsv: 7 }],
+  ])('%s is told and writes no order', async (_what, change) => {
+    const { answer, problems } = await run('order', { ...wellAnswered, ...(change as object) }, onTheDay);
+    expect(answer).toBeNull();
+    expect(problems[0]).toMatchObject({ severity: 'error' });
+  });
+
+  it.each([[null], [['x']], ['x'], [5]])('answers that are %j are told', async (answers) => {
+    const { problems } = await run('screen', { ...wellAnswered, input: {}, answers: answers as never }, onTheDay);
+    expect(problems).toMatchObject([{ path: 'answers', severity: 'error' }]);
+  });
+
+  it('a patient that is null is refused by name', async () =>
+    expect((await run('screen', { input: { patient: null } }, { today })).problems).toMatchObject([
+      { path: 'patient', severity: 'error' },
+    ]));
 
   it('a patient handed over ready-made is screened like any other', async () => {
     const read = await run('read', onOxycodone, { today });

@@ -107,6 +107,8 @@ async function files(request: FastifyRequest, reply: FastifyReply, settings: Set
   const read = readRequest(request.body, settings);
   if ('problem' in read) return reply.code(400).send(refusal(read.problem));
   const { paper, ...input } = read.request.input ?? {};
+  if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
+    return reply.code(400).send(refusal(error('paper', quote(paper), 'a4 or letter', 'Correct it or leave it out.')));
   const result = await run('order', { ...read.request, input }, read.circumstances);
   if (result.answer === null) return reply.code(422).send(result);
   const { order, plan, patient } = result.answer as OrderOutcome;

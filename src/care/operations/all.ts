@@ -30,8 +30,7 @@ export const all: Operation<AllInput, Everything> = {
   input: z.strictObject({ ...orderFields, prescriber: prescriberSchema.optional() }),
   example: { patient: {}, start: '2027-03-01' },
   run: (input, circumstances) => {
-    const { today, table } = circumstances;
-    const screening = screenPatient({ patient: input.patient, today, ...(table && { table }) });
+    const screening = screenPatient({ patient: input.patient, ...circumstances });
     const { prescriber } = input;
     const planned = planFor(input, circumstances);
     const ordered =

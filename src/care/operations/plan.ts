@@ -74,8 +74,9 @@ export interface Planning {
 }
 
 /** The plan, whether it may be signed for this person, and the bottles that supply it. */
-export function planFor(input: PlanInput, { today, table }: Circumstances): Planning {
-  const { answer: verdict, date } = screen({ patient: input.patient, today, ...(table && { table }) });
+export function planFor(input: PlanInput, circumstances: Circumstances): Planning {
+  const { today, table } = circumstances;
+  const { answer: verdict, date } = screen({ patient: input.patient, ...circumstances });
   const made = madePlan(input, today);
   if (made.plan === undefined) return { answer: null, because: made.because, problems: made.problems };
   const undatable = calendarProblems(made.plan);

@@ -13,8 +13,8 @@ export const screen: Operation<{ patient: Patient }, Screening['answer']> = {
   takes: 'record',
   input: z.strictObject({ patient: patientSchema }),
   example: { patient: { name: 'Ada Example', birthDate: '1980-05-01' } },
-  run: ({ patient }, { today, table }) => {
-    const { answer, date, questions, because } = screenPatient({ patient, today, ...(table && { table }) });
+  run: ({ patient }, circumstances) => {
+    const { answer, date, questions, because } = screenPatient({ patient, ...circumstances });
     return { answer, because, problems: [], extra: { ...(date !== undefined && { date }), questions } };
   },
   inWords: (result) => [verdictInWords(result), ...questionsInWords(result)],
