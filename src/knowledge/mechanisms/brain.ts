@@ -25,7 +25,7 @@ export const DEFAULT_READING: Reading = 'slow';
 
 /** What a page says beside the choice of the reading. */
 export const READING_SENTENCES: Readonly<Record<Reading, string>> = {
-  slow: 'The brain holds on to naltrexone: after one dose of 50 mg PET still saw nine tenths of the first block at 48 hours and a third of it after a week. Nobody has looked later than 8 hours after a low dose, so at 4.5 mg this is the same model scaled down.',
+  slow: 'The brain holds on to naltrexone: after one dose of 50 mg PET still saw nine tenths of the first block at 48 hours and less than a third of it after a week. Nobody has looked later than 8 hours after a low dose, so at 4.5 mg this is the same model scaled down.',
   plasma:
     'The articles tell of a block of a few hours, which ends when the drug leaves the blood. Computed so, a dose of 50 mg would keep about an eighth of its first block at 48 hours; measured were nine tenths. This reading fails on the one measurement in people.',
 };
@@ -38,7 +38,11 @@ const FACTORS = [
     '1',
     'odds of mu over odds of kappa',
     SELECTIVITY,
-    studies('lognormal', 0.35, cite('wentland-2009', 'affinities 0.11 and 0.19 nM give 1.7; the spread covers both')),
+    studies(
+      'lognormal',
+      0.35,
+      cite('wentland-2009', 'affinities 0.11 and 0.19 nM, seen second-hand, give 1.7; the spread covers both'),
+    ),
   ),
   parameter(
     'deltaFactor',
@@ -49,7 +53,7 @@ const FACTORS = [
     studies(
       'lognormal',
       0.8,
-      cite('wentland-2009', 'affinities 0.11 and 60 nM give 545; the spread reaches toward it'),
+      cite('wentland-2009', 'affinities 0.11 and 60 nM, seen second-hand, give 545; the spread reaches toward it'),
     ),
   ),
   parameter(

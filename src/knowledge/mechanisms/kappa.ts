@@ -12,8 +12,9 @@ export const KAPPA: Mechanism = {
   id: 'kappa',
   name: 'Kappa receptors and dynorphin',
   what: 'Dynorphin at kappa receptors belongs to stress and low mood. Low doses block a part of them; medicines that block nearly all did not help in large trials.',
-  grade: 'human trial',
-  evidence: 'Stronger kappa antagonists failed in phase 3; partial block by low doses was not tested.',
+  grade: 'animal',
+  evidence:
+    'Animals under stress. Stronger kappa antagonists failed in phase 3; partial block by low doses was not tested.',
   sources: [cite('kappa-trials', 'results of VENTURA and KOASTAL')],
   claims: ['004-kappa-block', '004-kappa-stress', '004-kappa-withdrawal', '004-approved-blocker'],
   parameters: [

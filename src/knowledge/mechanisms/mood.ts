@@ -6,8 +6,9 @@
  * a = sum over mechanisms of share x engagement/reference; the shares sum to 1, so with everything on, 4.5 mg nightly
  * has the effect g whatever the mechanisms are, and a mechanism switched off takes its share away. g is centred
  * at 0.15 standard deviations (SD 0.3): Mischoulon 2017 (12 people, primary outcome missed) and Moloney 2026 (37 people,
- * no difference) shrunk. Whether CRP changes g is centred at no. Placebo and course: -8 points within weeks in
- * add-on trials. The rebound hypothesis has a term of its own, centred at none. HAM-D-17 and PHQ-9 are read off the MADRS. A score ends at 0; `staying` is who has not dropped out.
+ * no difference) shrunk. Whether CRP changes g is centred at no; the rebound hypothesis has a term of its own, centred
+ * at none. Placebo and course: -8 points within weeks in add-on trials. HAM-D-17 and PHQ-9 are read off the MADRS. A
+ * score stays inside its scale, 0 to 60; `staying` is who has not dropped out.
  */
 import { assume, cite } from '../../domain/source.ts';
 import { input, parameter, people, studies, type Mechanism } from './mechanism.ts';
@@ -57,7 +58,7 @@ Staying' = -dropOut*Staying
 const MOOD: Mechanism = {
   id: 'mood',
   name: 'Mood: course, placebo and the drug',
-  what: 'Most of the improvement in a trial comes with placebo too. What low doses add is small and not certain: about 0.15 standard deviations, between -0.35 and 0.65.',
+  what: 'Most of the improvement in a trial comes with placebo too. What low doses add is small and not certain: about 0.15 standard deviations, with nine chances in ten between -0.35 and 0.65.',
   grade: 'human trial',
   evidence: 'Two randomised trials in depression, 12 and 37 people; the larger found no difference.',
   sources: [
@@ -149,12 +150,14 @@ let anyway = 0[points]
 let drugGain = 0[points]
 ${STAYING}`,
   outputs: `
-output madrs = max(0, madrsAtStart - anyway - drugGain) points "MADRS with the drug"
-output madrsPlacebo = max(0, madrsAtStart - anyway) points "MADRS on placebo"
-output hamd = hamdPerMadrs*max(0, madrsAtStart - anyway - drugGain) points "HAM-D-17 with the drug"
-output hamdPlacebo = hamdPerMadrs*max(0, madrsAtStart - anyway) points "HAM-D-17 on placebo"
-output phq9 = phqPerMadrs*max(0, madrsAtStart - anyway - drugGain) points "PHQ-9 with the drug"
-output phq9Placebo = phqPerMadrs*max(0, madrsAtStart - anyway) points "PHQ-9 on placebo"
+let madrsNow = max(0, min(60[points], madrsAtStart - anyway - drugGain))
+let madrsOnPlacebo = max(0, min(60[points], madrsAtStart - anyway))
+output madrs = madrsNow points "MADRS with the drug"
+output madrsPlacebo = madrsOnPlacebo points "MADRS on placebo"
+output hamd = hamdPerMadrs*madrsNow points "HAM-D-17 with the drug"
+output hamdPlacebo = hamdPerMadrs*madrsOnPlacebo points "HAM-D-17 on placebo"
+output phq9 = phqPerMadrs*madrsNow points "PHQ-9 with the drug"
+output phq9Placebo = phqPerMadrs*madrsOnPlacebo points "PHQ-9 on placebo"
 output gain = drugGain points "what the drug adds on the MADRS"
 output staying = 100*Staying 1 "still in the trial, percent"
 `,

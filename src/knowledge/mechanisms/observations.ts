@@ -125,7 +125,7 @@ export const OBSERVATIONS: readonly Observation[] = [
     670,
     cite('dunbar-2007', 'abstract: CL/fm 65.1 L/h, turned into the area of 50 mg by mouth'),
   ),
-  blood('label', 'naltrexone', 'volume', 1350, cite('label-revia', 'pharmacokinetics')),
+  blood('label', 'naltrexone', 'volume', 1350, cite('label-revia', 'pharmacokinetics; partly recalled')),
   blood('areas', 'naltrexol', 'AUC', 1050, assume('areas of 900 to 1230 recalled from several papers; weighs little')),
   scan(2, 27),
   scan(5, 43),

@@ -62,7 +62,7 @@ output enkephalin = enkephalinLevel 1 "enkephalin, 1 at rest"
 `,
   whenOff: 'Endorphin and enkephalin stay as they were.',
   mood: {
-    share: 0.2,
+    share: 0.25,
     engaged: 'endorphinEngaged',
     why: 'the mechanism that all five articles name first; measured, but not in depression',
   },

@@ -45,5 +45,5 @@ let primingEngaged = 0
 `,
   outputs: 'output priming = primingChange 1 "answer to dopamine gained by priming"',
   whenOff: 'An antidepressant makes no difference.',
-  mood: { share: 0.1, engaged: 'primingEngaged', why: 'told by one article' },
+  mood: { share: 0.05, engaged: 'primingEngaged', why: 'told by one article' },
 };
