@@ -3,6 +3,7 @@
  * client of the web application are made from it.
  */
 import { all } from './operations/all.ts';
+import { explain } from './operations/explain.ts';
 import { lint } from './operations/lint.ts';
 import { claims, protocols, questions, scales } from './operations/lists.ts';
 import { check, order } from './operations/order.ts';
@@ -23,6 +24,7 @@ export const OPERATIONS = {
   check,
   lint,
   simulate,
+  explain,
   scales,
   score,
   claims,

@@ -144,7 +144,7 @@ const timeProblems = (doses: readonly GivenDose[]): readonly Problem[] =>
   });
 
 /** The doses of a regimen, each step for its nights, from the hour of its first dose. */
-export function courseOfRegimen({ steps }: Regimen, hour?: number): Course {
+export function courseOfRegimen({ steps }: Pick<Regimen, 'steps'>, hour?: number): Course {
   const clock: GivenDose[] = [];
   let night = 0;
   for (const { doses, nights } of steps)
