@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import pkg from '../../package.json' with { type: 'json' };
+import { PRODUCT } from '../../src/care/version.ts';
 import { hasShared, sharedPatients } from '../shared.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -117,6 +119,16 @@ describe('lowdose at a terminal', () => {
     const form = file('form4.json', '{"name":"A B","birthDate":"1980-05-01","medicines":["methadone 40 mg"]}');
     expect(lowdose(['all', '--form', form, '--exit-code']).status).toBe(5);
     expect(lowdose(['order', '--form', form, '--prescriber-name', 'Dr. B', '--exit-code']).status).toBe(5);
+  });
+
+  it('is a command that any Node can start, with a sentence where Node is too old for TypeScript', () => {
+    const command = pkg.bin.lowdose;
+    expect(spawnSync('node', [command, '--version'], { cwd: root, encoding: 'utf8' }).stdout).toBe(`${PRODUCT}\n`);
+    const alone = join(mkdtempSync(join(tmpdir(), 'lowdose-alone-')), 'lowdose.mjs');
+    copyFileSync(join(root, command), alone);
+    const old = spawnSync('node', ['--no-experimental-strip-types', alone, '--version'], { encoding: 'utf8' });
+    expect([old.status, old.stdout]).toEqual([1, '']);
+    expect(old.stderr).toContain('is too old to run TypeScript; Node 22.18 or newer is needed');
   });
 
   it.skipIf(!hasShared).each(sharedPatients())('carries the outside record %s to a verdict', (name) => {
