@@ -2,7 +2,7 @@
  * From the lines of a record to one person: whose each line is, which ones came twice, what references mean. A list
  * stays absent when the record held nothing of its kind, and is empty only when the record says "none".
  */
-import type { PartialDate } from '../domain/dates.ts';
+import { daysBetween, earliest, latest, type PartialDate } from '../domain/dates.ts';
 import type { Medicine, Patient } from '../domain/patient.ts';
 import { error, quote, warning } from '../domain/problem.ts';
 import type { Found, Gathered, Harvest } from './harvest.ts';
@@ -183,7 +183,18 @@ const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length >
 
 /** The lines of a list; empty when the record says that there are none; absent when it says nothing. */
 const listOf = <T>(name: ListName, values: readonly T[], lines: readonly Line[]): readonly T[] | undefined =>
-  some(values) ?? (of(lines, 'none-known').some(({ value }) => value.list === name) ? [] : undefined);
+  some(values) ??
+  (of(lines, 'none-known').some((line) => line.value.list === name && isOfNow(line.value, lines)) ? [] : undefined);
+
+/** Assumed: "none" is believed for a year of the record's own time. */
+const NONE_BELIEVED_DAYS = 365;
+
+/** "No known medications" of a visit years before the last one says nothing about today. */
+function isOfNow({ recorded }: { readonly recorded?: PartialDate }, lines: readonly Line[]): boolean {
+  const said = recorded && latest(recorded);
+  const newest = earliest(lastDay(lines, []) ?? '');
+  return said === undefined || newest === undefined || daysBetween(said, newest) <= NONE_BELIEVED_DAYS;
+}
 
 /** The latest day on which something happened or was written down; plans are not part of it. */
 function lastDay(lines: readonly Line[], contacts: readonly PartialDate[]): PartialDate | undefined {

@@ -27,4 +27,7 @@ export type Line =
   | { readonly kind: 'procedure'; readonly value: Procedure }
   | { readonly kind: 'score-answer'; readonly value: ScaleAnswer }
   /** Asked, and there is none: `allergies` and so on. */
-  | { readonly kind: 'none-known'; readonly value: { readonly list: ListName; readonly from: string } };
+  | {
+      readonly kind: 'none-known';
+      readonly value: { readonly list: ListName; readonly from: string; readonly recorded?: PartialDate };
+    };

@@ -34,7 +34,7 @@ export function readMedicine(resource: Cursor, type: MedicineType): readonly Lin
   const what = contained ? joined(contained.what, named) : named;
   if (isSilent(what) && !product) sayNoCode(resource);
   const none = product && !contained ? undefined : noneKnownBy(what, 'medicines', resource.path);
-  if (none && resource.raw('status') !== 'entered-in-error') return none;
+  if (none && saysNow(resource)) return none.map((line) => dated(line, timesOf(resource, type)));
   const value: Medicine = {
     what,
     ...(contained && contained.ingredients.length > 0 && { ingredients: contained.ingredients }),
@@ -47,6 +47,15 @@ export function readMedicine(resource: Cursor, type: MedicineType): readonly Lin
   };
   return [{ kind: 'medicine', value, ...(product && !contained && { product }) }];
 }
+
+const dated = (line: Line, { recorded, lastTaken, start }: Partial<Medicine>): Line => {
+  const day = recorded ?? lastTaken ?? start;
+  return line.kind === 'none-known' && day !== undefined ? { ...line, value: { ...line.value, recorded: day } } : line;
+};
+
+/** "No known medications" that was stopped or entered in error says nothing about now, and stays as a line to ask about. */
+const saysNow = (resource: Cursor): boolean =>
+  [undefined, 'active', 'unknown'].includes(resource.raw('status') as string | undefined);
 
 export function readProduct(resource: Cursor): Product {
   const form = wordOf(conceptIn(resource, 'form'));

@@ -1,9 +1,9 @@
 /** The list of medicines that rules read: the record's, or, where the record has none, the answer to our own question. */
-import { daysBetween, type IsoDate } from '../../domain/dates.ts';
+import { daysBetween, latest, type IsoDate } from '../../domain/dates.ts';
 import type { Medicine, Patient } from '../../domain/patient.ts';
 import type { Question } from '../../domain/result.ts';
 import type { Identification } from '../drugs/identify.ts';
-import { freshAnswer } from './answers.ts';
+import { freshAnswer, YEAR_DAYS } from './answers.ts';
 
 /** Assumed: a list told by the person is believed for 30 days. */
 export const LIST_IS_FRESH_DAYS = 30;
@@ -34,20 +34,23 @@ export const whatIsStranger = (medicine: Medicine, label: string, why: string): 
 });
 
 /** Lines with the same key are one name, so one answer settles all of them. */
-export const nameKey = ({ what, ingredients }: Medicine, { strangers, drugs }: Identification): string =>
-  strangers.length > 0 && drugs.length === 0 ? strangers.join(' ') : JSON.stringify([what, ingredients]);
+export const nameKey = ({ what, ingredients, directions }: Medicine, { strangers, drugs }: Identification): string =>
+  strangers.length > 0 && drugs.length === 0 ? strangers.join(' ') : JSON.stringify([what, ingredients, directions]);
 
 /** The line as a fresh answer says it is; undefined without an answer that counts. */
 export function asTold(patient: Patient, medicine: Medicine, today: IsoDate): Medicine | undefined {
   const answer = freshAnswer(patient, whatIsId(medicine), today, LIST_IS_FRESH_DAYS);
   if (typeof answer === 'string' || typeof answer.value !== 'string' || answer.value.trim() === '') return undefined;
-  const { ingredients: _, ...rest } = medicine;
+  const { ingredients: _, directions: __, ...rest } = medicine;
   return { ...rest, what: { codings: [], text: answer.value.trim() } };
 }
 
-/** The list, or undefined when there is none: neither a record nor a fresh answer. */
+/**
+ * The list, or undefined when there is none: neither a record nor a fresh answer. Lines that were entered in error make no
+ * list, and "none" in a record whose newest date is more than a year back says nothing about today.
+ */
 export function medicinesOf(patient: Patient, today: IsoDate): readonly Medicine[] | undefined {
-  if (patient.medicines !== undefined) return patient.medicines;
+  if (isList(patient, today)) return patient.medicines;
   const answer = patient.answers?.[MEDICINES_QUESTION.id];
   if (answer === undefined || typeof answer.value !== 'string') return undefined;
   const age = daysBetween(answer.on, today);
@@ -59,6 +62,13 @@ export function medicinesOf(patient: Patient, today: IsoDate): readonly Medicine
     recorded: answer.on,
     from: `answers.${MEDICINES_QUESTION.id}[${line}]`,
   }));
+}
+
+function isList({ medicines, recordUntil }: Patient, today: IsoDate): boolean {
+  if (medicines === undefined) return false;
+  if (medicines.length > 0) return medicines.some(({ status }) => status !== 'entered-in-error');
+  const newest = recordUntil === undefined ? today : latest(recordUntil);
+  return newest === undefined || daysBetween(newest, today) <= YEAR_DAYS;
 }
 
 const linesOf = (text: string): readonly string[] =>
