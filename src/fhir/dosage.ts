@@ -4,11 +4,11 @@ import type { Medicine } from '../domain/patient.ts';
 import { conceptIn, wordOf } from './concept.ts';
 import type { Cursor } from './cursor.ts';
 
-/** What the directions tell. An end is told only when every direction has one. */
+/** What the directions and the notes beside them tell. An end is told only when every direction has one. */
 export function dosageOf(resource: Cursor): Pick<Medicine, 'directions' | 'route' | 'start' | 'end'> {
   const dosages = dosagesOf(resource);
-  if (dosages.length === 0) return {};
-  const directions = distinct(dosages.map(inWords)).join('; ');
+  const notes = resource.objects('note').map((note) => note.text('text'));
+  const directions = distinct([...dosages.map(inWords), ...notes]).join('; ');
   const route = distinct(dosages.map((dosage) => wordOf(conceptIn(dosage, 'route')))).join('; ');
   const bounds = dosages.map((dosage) => boundsOf(dosage));
   const ends = bounds.map((bound) => bound?.date('end')).filter((end) => end !== undefined);
@@ -16,7 +16,8 @@ export function dosageOf(resource: Cursor): Pick<Medicine, 'directions' | 'route
     .map((bound) => bound?.date('start'))
     .filter((day) => day !== undefined)
     .toSorted()[0];
-  const end: PartialDate | undefined = ends.length === dosages.length ? ends.toSorted().at(-1) : undefined;
+  const end: PartialDate | undefined =
+    dosages.length > 0 && ends.length === dosages.length ? ends.toSorted().at(-1) : undefined;
   return {
     ...(directions && { directions }),
     ...(route && { route }),

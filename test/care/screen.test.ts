@@ -249,7 +249,9 @@ describe('doubt about an opioid', () => {
   it('has a date that is none', () =>
     expect(answerOf(taking(line('oxycodone 5 mg', { recorded: 'yesterday' })))).toBe('ask'));
   it('does not come from a line entered in error', () =>
-    expect(answerOf(taking(line('oxycodone 5 mg', { status: 'entered-in-error' })))).toBe('may-start'));
+    expect(answerOf(taking(line('sertraline'), line('oxycodone 5 mg', { status: 'entered-in-error' })))).toBe(
+      'may-start',
+    ));
   it('does not come from a stop more than a year ago', () =>
     expect(
       answerOf(
@@ -359,6 +361,39 @@ describe('a record of a person who died', () => {
       'opioid-medicines',
     ]);
   });
+});
+
+describe('a list of which nothing counts', () => {
+  it('is no list: every line was entered in error', () => {
+    const taken = taking(line('sertraline', { status: 'entered-in-error' }));
+    expect(answerOf(taken)).toBe('ask');
+    expect(screen({ patient: taken, today }).questions.map(({ id }) => id)).toContain('medicines');
+  });
+  it('is no list: "none", in a record that ends years ago', () => {
+    const none: Patient = { ...clean, medicines: [] };
+    expect(answerOf({ ...none, recordUntil: '2027-02-01' })).toBe('may-start');
+    expect(answerOf({ ...none, recordUntil: '2019' })).toBe('ask');
+  });
+});
+
+describe('what stands beside the name of a medicine', () => {
+  it.each(['take together with tramadol', 'wife’s oxycodone at night'])(
+    'an opioid in "%s" is asked about',
+    (directions) => expect(answerOf(taking(line('sertraline 50 mg', { directions })))).toBe('ask'),
+  );
+  it.each(['do not take with opioids', 'one tablet in the morning, instead of tramadol'])(
+    '"%s" takes none',
+    (directions) => expect(answerOf(taking(line('sertraline 50 mg', { directions })))).toBe('may-start'),
+  );
+  it.each([
+    'no longer takes oxycodone',
+    'allergic to codeine',
+    'switched from methadone',
+    'hydrocodone (patient declined)',
+    'denies oxycodone',
+  ])('"%s" as a name is asked about, neither believed nor dismissed', (text) =>
+    expect(answerOf(taking(line(text)))).toBe('ask'),
+  );
 });
 
 describe('a name that nobody knows', () => {

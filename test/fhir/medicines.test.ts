@@ -358,3 +358,29 @@ describe('asked: none', () => {
     ).toEqual([]),
   );
 });
+
+describe('a list of which nothing counts', () => {
+  const none = (more: Json) => statement('No known medications', more);
+  const medicinesOf = async (...resources: readonly unknown[]) => (await readWith(...resources)).patient?.medicines;
+
+  it('is not empty when "none" was ended, taken back, or said years before the last entry', async () => {
+    const later = order('ibuprofen', { status: 'entered-in-error', authoredOn: '2026-10-01' });
+    expect(await medicinesOf(none({ dateAsserted: '2026-10-01' }))).toEqual([]);
+    expect(await medicinesOf(none({ status: 'stopped' }))).toHaveLength(1);
+    expect(await medicinesOf(none({ status: 'not-taken' }))).toHaveLength(1);
+    expect(await medicinesOf(none({ dateAsserted: '2010-01-01' }), condition2026)).toBeUndefined();
+    expect(await medicinesOf(none({ dateAsserted: '2026-01-01' }), condition2026)).toEqual([]);
+    expect(await medicinesOf(none({ dateAsserted: '2010-01-01' }), later)).toHaveLength(1);
+  });
+  const condition2026: Json = {
+    resourceType: 'Condition',
+    subject: SUBJECT,
+    code: { text: 'Migraine' },
+    recordedDate: '2026-10-01',
+  };
+
+  it('notes beside a medicine are read with its directions', async () =>
+    expect(await one(order('sertraline', { note: [{ text: 'takes tramadol of a friend' }] }))).toMatchObject({
+      directions: 'takes tramadol of a friend',
+    }));
+});

@@ -86,10 +86,20 @@ export function identify(medicine: Medicine, table?: CodeTable): Identification 
         ? [`only the first ${LONGEST_TEXT} letters of "${label}" were read`]
         : []),
       ...(readable ? [] : [unreadable(medicine, all)]),
+      ...besideTheName(medicine, drugs),
       ...strangers.map((name) => `"${name}" is a name that Lowdose does not know; it may contain an opioid`),
     ],
     notes: codes.flatMap(({ note }) => note ?? []),
   };
+}
+
+/** An opioid that the directions or a note name, and the name of the medicine does not. */
+function besideTheName({ directions = '' }: Medicine, drugs: readonly Identified[]): readonly string[] {
+  const named = readText(directions.slice(0, LONGEST_TEXT)).mentions.filter(
+    ({ drug, match }) =>
+      match === 'exact' && isOpioid(drug) && drug !== UNNAMED_OPIOID && !drugs.some((each) => each.drug === drug),
+  );
+  return [...new Set(named.map(({ drug }) => `the directions or a note of this line name ${drug.name}`))];
 }
 
 /** Names that nobody knows, on the line and in each of its ingredients. One text that is known whole explains the others. */

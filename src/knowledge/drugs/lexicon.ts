@@ -115,8 +115,9 @@ const SALT =
   /^(e|a|um|i|o)?(hydro|mono|di|semi|hemi|bi)?(hydrogen)?(chlorid|chloryd|clorid|brom|sulfat|sulphat|phosphat|fosfat|tartrat|bitartrat|hcl|hbr|retard|long|comp|apap|sodium|hydrat)/;
 
 const DENIED_BEFORE =
-  /(^| )(no|not|non|denies|denied|without|never|off|avoid|not taking|not on|does not take|doesn t take|not currently taking|never took|never taken|no longer taking|stopped|discontinued)( any| an| a)?$/;
-const DENIED_AFTER = /^(free|none|denied|negative|nil|never|discontinued|stopped|not taken)( |$)/;
+  /(^| )(no|not|non|denies|denied|without|never|off|avoid|not taking|not on|does not take|doesn t take|not currently taking|never took|never taken|no longer (taking|takes|on|using|uses)|stopped|discontinued|declined|refused|allerg(y|ic) to|intoleran(t|ce) (to|of)|switch(ed)? from|instead of)( any| an| a)?$/;
+const DENIED_AFTER =
+  /^(free|none|denied|negative|nil|never|discontinued|stopped|not taken|(patient )?(declined|refused|declines|refuses)|allergy|intolerance)( |$)/;
 
 interface Span {
   readonly from: number;

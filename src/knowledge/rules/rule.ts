@@ -71,7 +71,7 @@ type Identify = (medicine: Medicine) => Identification;
 function remembering(identifyLine: Identify): Identify {
   const known = new Map<string, Identification>();
   return (medicine) => {
-    const key = JSON.stringify([medicine.what, medicine.ingredients]);
+    const key = JSON.stringify([medicine.what, medicine.ingredients, medicine.directions]);
     const is = known.get(key) ?? identifyLine(medicine);
     known.set(key, is);
     return is;
