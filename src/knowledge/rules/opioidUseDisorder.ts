@@ -12,6 +12,7 @@ export const opioidUseDisorder = conditionRule({
   id: 'opioid-use-disorder',
   title: 'Opioid use disorder or its treatment',
   sought: {
+    lifelong: true,
     icd10: ['F11'],
     snomed: ['75544000', '5602001'],
     words:
@@ -41,6 +42,11 @@ export const opioidUseDisorder = conditionRule({
   examples: [
     { says: 'opioid dependence is weighed', patient: dependent, expect: { presence: 'present', blocks: 'ask' } },
     weighedExample('opioid-use-disorder', dependent),
+    {
+      says: 'a dependence in remission is weighed: who is in remission is often on methadone or buprenorphine',
+      patient: { conditions: [condition('Opioid dependence in remission', { status: 'resolved' })] },
+      expect: { presence: 'present', blocks: 'ask' },
+    },
     {
       says: 'a drug overdose of unknown state must be asked about',
       patient: { conditions: [condition('Drug overdose', { status: 'unknown' })] },
