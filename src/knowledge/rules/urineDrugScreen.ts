@@ -29,6 +29,12 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
 const WORDS =
   /\b(opiates?|opioids?|buprenorphine|methadone|oxycodone|fentanyl|tramadol|hydrocodone|codeine|morphine)\b.*\b(urine|ur|screen|uds)\b|\b(urine|uds|drug screen)\b.*\b(opiates?|opioids?|buprenorphine|methadone|oxycodone|fentanyl|tramadol)\b/i;
 
+/** A screen whose own name does not say for which drugs. */
+const PANEL =
+  /\b(urine|ur)\b.*\b(drugs?|tox\w*)\b|\buds\b|\bdrugs? (of abuse )?(screen|panel)|\btoxicology (screen|panel)/i;
+const OPIOIDS =
+  /\b(opiates?|opioids?|buprenorphine|methadone|oxycodone|fentanyl|tramadol|hydrocodone|codeine|morphine|heroin)\b/i;
+
 /** Assumed: a screen two weeks old says what is in the body now; up to a year it must be repeated; later it is history. */
 const SPEAKS_FOR_NOW_DAYS = 14;
 const REPEAT_WITHIN_DAYS = 365;
@@ -43,14 +49,27 @@ const say = speaker('urine-drug-screen', sources);
 const targetOf = ({ what }: Measurement): string | undefined => {
   const codes = what.codings.filter(({ system }) => system === SYSTEMS.loinc).map(({ code }) => code ?? '');
   const coded = Object.entries(CODES).find(([, known]) => known.some((code) => codes.includes(code)))?.[0];
-  return coded ?? (WORDS.test(textOf(what)) ? textOf(what) : undefined);
+  const text = textOf(what);
+  return coded ?? (WORDS.test(text) || PANEL.test(text) ? text : undefined);
 };
 
-/** Whether a result is positive; undefined when it says neither. */
-function isPositive({ word = '', value }: Measurement): boolean | undefined {
-  if (/\b(neg|not detected|none detected|absent)/i.test(word)) return false;
-  if (/\b(pos|detected|present|abnormal)/i.test(word)) return true;
-  return value === undefined ? undefined : value > 0;
+/** Whether a result is positive for an opioid; undefined when it says neither, or both, or not for what. */
+function isPositive(line: Measurement): boolean | undefined {
+  const { word = '', value } = line;
+  const negative = /\b(neg|not detected|none detected|absent|non.?reactive)/i.test(word);
+  const positive = /\b(pos|(?<!(not|none) )detected|present|abnormal)/i.test(word);
+  if (isPanel(line) && (positive === negative || (positive && !OPIOIDS.test(word)))) return undefined;
+  if (negative || positive) return negative === positive ? undefined : positive;
+  return value === undefined || word.startsWith('<') ? undefined : value > 0;
+}
+
+/** Whether one line stands for a screen of many drugs. */
+const isPanel = ({ what }: Measurement): boolean => PANEL.test(textOf(what)) && !WORDS.test(textOf(what));
+
+/** Of two results of one day the graver one speaks. */
+function gravity(line: Measurement): number {
+  const positive = isPositive(line);
+  return positive === undefined ? 1 : positive ? 2 : 0;
 }
 
 interface Screened {
@@ -67,7 +86,7 @@ function newestByTarget(lines: readonly Measurement[], today: IsoDate): readonly
       const day = line.date === undefined ? undefined : lastPossible(line.date, today);
       return target === undefined ? [] : [{ line, target, day }];
     })
-    .toSorted((a, b) => (b.day ?? '9999').localeCompare(a.day ?? '9999'));
+    .toSorted((a, b) => (b.day ?? '9999').localeCompare(a.day ?? '9999') || gravity(b.line) - gravity(a.line));
   return screened.filter(({ target }, at) => screened.findIndex((each) => each.target === target) === at);
 }
 
@@ -111,6 +130,30 @@ export const urineDrugScreen: Rule = {
     return { reasons, questions: [] };
   },
   examples: [
+    {
+      says: 'a report whose conclusion names opiates is as good as a code',
+      patient: {
+        measurements: [
+          {
+            what: { codings: [], text: 'Urine drug screen' },
+            word: 'Positive for opiates',
+            status: 'final',
+            date: '2027-02-25',
+            from: 'm',
+          },
+        ],
+      },
+      expect: { presence: 'present', blocks: 'never' },
+    },
+    {
+      says: 'a screen that is positive and does not say for what is asked about',
+      patient: {
+        measurements: [
+          { what: { codings: [], text: 'UDS' }, word: 'Positive', status: 'final', date: '2027-02-25', from: 'm' },
+        ],
+      },
+      expect: { presence: 'unknown', blocks: 'ask' },
+    },
     {
       says: 'a screen positive for opiates last week blocks',
       patient: { measurements: [screenOf('2027-02-23', 'Positive')] },
