@@ -20,7 +20,7 @@ export function parameterTable(): string {
     .map((name) => {
       const { unit, label, spread } = PARAMETERS.find((one) => one.name === name)!;
       const { value, logSe } = FITTED[name];
-      const people = spread === undefined ? 'none' : `${spread.law} ${spread.measure} ${spread.value}`;
+      const people = spread?.between !== 'people' ? 'none' : `${spread.law} ${spread.measure} ${spread.value}`;
       return [`\`${name}\``, label, `${value}${unit === '1' ? '' : ` ${unit}`}`, number(logSe), people];
     });
   return table([['Parameter', 'What', 'Value', 'Standard error (log)', 'Between people'], ...rows]);

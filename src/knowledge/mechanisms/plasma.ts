@@ -11,12 +11,13 @@
  *     Gone'= (1 - fm) M + CLm/Vm M6
  *
  * Wall 1981 (absorption), Meyer 1984 (linear from 50 to 200 mg), Licko 1981 (clearance). Nothing was published for the
- * range of low doses; scaling down rests on an extraction that does not saturate. Cirrhosis raises the share that escapes
- * and lowers the clearance; poor kidneys lower the clearance of the metabolite. Food and extended release are not here.
+ * range of low doses; scaling down rests on an extraction that does not saturate. Liver and kidneys are in illness.ts.
+ * Food and extended release are not here.
  */
 import { assume, cite } from '../../domain/source.ts';
 import { byFit, fitted, withError } from './fitted.ts';
-import { input, parameter, people, studies, type Mechanism } from './mechanism.ts';
+import { ILLNESS_INPUTS, ILLNESS_PARAMETERS } from './illness.ts';
+import { parameter, people, studies, type Mechanism } from './mechanism.ts';
 
 const VARIES = assume(
   'within-study CV is 15 % in one bioequivalence study and much wider elsewhere; 30 to 50 % is usual',
@@ -24,18 +25,10 @@ const VARIES = assume(
 const FOURFOLD = assume(
   'dose-normalised exposure of published studies differs 4-fold; read as a 90 % range: log SD 0.42; the standard error of the fit is added',
 );
-const LIVER = cite(
-  'fachinfo-naltrexin',
-  'cirrhosis raises exposure 5 to 10 times; split into first pass and clearance here',
-);
-const SPLIT = assume(
-  'a higher escape alone cannot explain a ninefold rise, so clearance must fall to about 0.35 to 0.45',
-);
-
 export const PLASMA: Mechanism = {
   id: 'plasma',
   name: 'Absorption, naltrexone and 6-beta-naltrexol in blood',
-  what: 'Nearly all of a dose is absorbed within two hours; the liver turns about four fifths of it into 6-beta-naltrexol before it reaches the blood.',
+  what: 'Nearly all of a dose is absorbed within two hours; the liver takes about four fifths of it before it reaches the blood and makes 6-beta-naltrexol of most of that.',
   grade: 'human measurement',
   evidence: 'Blood levels after 50 to 200 mg in several small studies. None at low doses.',
   sources: [
@@ -98,7 +91,14 @@ export const PLASMA: Mechanism = {
       people('lognormal', 'cv', 0.3, VARIES),
     ),
     parameter('V1', fitted('V1'), 'L', 'central volume', byFit('plasma'), people('lognormal', 'cv', 0.35, VARIES)),
-    parameter('Q', fitted('Q'), 'L/h', 'exchange between the compartments', byFit('plasma')),
+    parameter(
+      'Q',
+      fitted('Q'),
+      'L/h',
+      'exchange between the compartments',
+      byFit('plasma'),
+      studies('lognormal', 0.3, assume('standard error 0.29 of the fit; it decides what is left after a day')),
+    ),
     parameter('V2', fitted('V2'), 'L', 'peripheral volume', byFit('plasma'), people('lognormal', 'cv', 0.35, VARIES)),
     parameter(
       'fm',
@@ -123,52 +123,7 @@ export const PLASMA: Mechanism = {
       byFit('plasma'),
       people('lognormal', 'cv', 0.3, VARIES),
     ),
-    parameter(
-      'renalSlope',
-      0.00352,
-      'min/mL',
-      'change of CLm for each mL/min, relative to CLm',
-      cite('dunbar-2007', 'abstract: 0.229 L/h per mL/min of 65.1 L/h'),
-    ),
-    parameter(
-      'oddsCompensated',
-      fitted('oddsCompensated'),
-      '1',
-      'odds of escape in compensated cirrhosis',
-      LIVER,
-      people('lognormal', 'sd', 0.3, SPLIT),
-    ),
-    parameter(
-      'oddsDecompensated',
-      fitted('oddsDecompensated'),
-      '1',
-      'odds of escape in decompensated cirrhosis',
-      LIVER,
-      people('lognormal', 'sd', 0.3, SPLIT),
-    ),
-    parameter(
-      'clCompensated',
-      0.45,
-      '1',
-      'clearance in compensated cirrhosis',
-      SPLIT,
-      people('lognormal', 'sd', 0.2, SPLIT),
-    ),
-    parameter(
-      'clDecompensated',
-      0.35,
-      '1',
-      'clearance in decompensated cirrhosis',
-      SPLIT,
-      people('lognormal', 'sd', 0.2, SPLIT),
-    ),
-    parameter(
-      'fmDecompensated',
-      0.82,
-      '1',
-      'formation of 6-beta-naltrexol in decompensated cirrhosis',
-      assume('AUC of 6-beta-naltrexol is about 0.82 of normal; recalled'),
-    ),
+    ...ILLNESS_PARAMETERS,
     parameter(
       'studyNaltrexone',
       1,
@@ -208,32 +163,7 @@ export const PLASMA: Mechanism = {
       ),
     ),
   ],
-  inputs: [
-    input(
-      'compensated',
-      0,
-      '1',
-      '1 with compensated cirrhosis',
-      [0, 1],
-      assume('a healthy liver unless told otherwise'),
-    ),
-    input(
-      'decompensated',
-      0,
-      '1',
-      '1 with decompensated cirrhosis',
-      [0, 1],
-      assume('a healthy liver unless told otherwise'),
-    ),
-    input(
-      'creatinineClearance',
-      100,
-      'mL/min',
-      'creatinine clearance',
-      [5, 250],
-      assume('the value around which the slope of Dunbar 2007 is centred'),
-    ),
-  ],
+  inputs: ILLNESS_INPUTS,
   text: `
 dose oral into Gut in mg with bioavailability absorbed/mwSalt
 let absorption = ka*studyAbsorption
