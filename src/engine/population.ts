@@ -23,7 +23,7 @@ import { requestProblems } from './simulate.ts';
 export type { PopulationRequest, PopulationSolver, Solved } from './populationRequest.ts';
 
 /** Below this tolerance order 8 needs less work than order 6. */
-const FOUR_NODES_BELOW = 3e-8;
+const FOUR_NODES_BELOW = 3e-7;
 
 /** Chooses and prepares a solver. */
 export function populationSolver(
