@@ -67,6 +67,29 @@ describe('a plan that no calendar holds is refused with a sentence', () => {
   });
 });
 
+describe('bottles at home', () => {
+  const home = { number: 4, form: 'capsule', strengthUg: 1500, left: 10, beyondUse: '2027-06-01' };
+  it('are used first and not ordered again: nine of ten make eight nights, six nights of 3 mg are made', async () => {
+    const input = { patient: {}, start: '2026-12-01', inHand: [home] };
+    const { answer } = await run('plan', { input }, { today });
+    expect(answer).toMatchObject({
+      supply: {
+        cupboard: [{ number: 4, quantity: 10, used: 9 }],
+        fills: [{ bottles: [] }, { bottles: [{ number: 5, strengthUg: 3000, used: 6 }] }, {}, {}],
+      },
+    });
+  });
+
+  it.each([
+    ['a fraction of a capsule', { ...home, left: 2.5 }],
+    ['a date that does not exist', { ...home, beyondUse: '2027-02-30' }],
+    ['a form that nobody knows', { ...home, form: 'gum' }],
+  ])('with %s are refused by name', async (_what, bottle) => {
+    const { problems } = await run('plan', { input: { patient: {}, inHand: [bottle] } }, { today });
+    expect(problems.map(({ path }) => path)[0]).toMatch(/^inHand\[0\]/);
+  });
+});
+
 describe('the gate stands in every operation that could start somebody', () => {
   const onOxycodone = {
     form: {

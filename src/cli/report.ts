@@ -34,7 +34,7 @@ export function report(
   const paint: Paint = (style, text) => (colour ? `\u001b[${PAINT[style]}m${text}\u001b[0m` : text);
   const answer =
     result.answer === null
-      ? [paint('red', 'No answer: the input could not be used.')]
+      ? [paint('red', result.because.length === 0 ? 'No answer: the input could not be used.' : REFUSED)]
       : operation.inWords(result as never);
   const shown = detail === 'whole' ? result.because : result.because.filter(isTelling);
   const left = result.because.length - shown.length;
@@ -65,6 +65,9 @@ export function report(
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
+
+/** The input was understood, and what it says stands in the way. */
+const REFUSED = 'Nothing was written: what stands in the way is said below.';
 
 /** Whether a reason says something that a hurried reader must see. */
 const isTelling = ({ blocks, presence }: Reason): boolean => blocks !== 'no' || presence === 'present';

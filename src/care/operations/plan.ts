@@ -16,7 +16,7 @@ import { checkPlan, editAll, planFrom, stepInWords, type Edit } from '../plan.ts
 import { calendarProblems } from '../plan/shape.ts';
 import { editSchema, isoDate, patientSchema, planSchema } from '../schemas.ts';
 import { screen, type Screening } from '../screen.ts';
-import { LEAD_DAYS, OBJECTIVES, supply, type Choice, type Objective } from '../supply/index.ts';
+import { LEAD_DAYS, OBJECTIVES, supply, type Choice, type InHand, type Objective } from '../supply/index.ts';
 
 /** What says which plan is meant: a protocol and a start, or a plan that is already there; and the edits to make. */
 export interface PlanInput {
@@ -27,7 +27,18 @@ export interface PlanInput {
   readonly plan?: Plan | undefined;
   readonly edits?: readonly Edit[] | undefined;
   readonly objective?: Objective | undefined;
+  /** Bottles of an earlier fill: used first, and not ordered again. */
+  readonly inHand?: readonly InHand[] | undefined;
 }
+
+/** Its dates and numbers are checked where the bottles are used. */
+const inHandSchema: z.ZodType<InHand> = z.strictObject({
+  number: z.number().int().min(1),
+  form: z.string().max(100),
+  strengthUg: z.number().int().min(1),
+  left: z.number().int().min(0).max(1_000_000),
+  beyondUse: isoDate,
+});
 
 export const planFields = {
   patient: patientSchema,
@@ -44,6 +55,7 @@ export const planFields = {
     .meta({ description: 'dose form; that of the protocol when left out' }),
   plan: planSchema.optional().meta({ description: 'a plan to go on from, in place of a protocol' }),
   edits: z.array(editSchema).max(500).optional().meta({ description: 'changes of the plan, in turn' }),
+  inHand: z.array(inHandSchema).max(50).optional().meta({ description: 'bottles at home, used before new ones' }),
   objective: z.enum(OBJECTIVES).optional().meta({ description: 'what the bottles keep small; bottles when left out' }),
 };
 
@@ -88,7 +100,8 @@ export function planFor(input: PlanInput, circumstances: Circumstances): Plannin
     today,
     ...(table && { table }),
   });
-  const supplied = supply(made.plan, { today, ...(input.objective && { objective: input.objective }) });
+  const { objective, inHand } = input;
+  const supplied = supply(made.plan, { today, ...(objective && { objective }), ...(inHand && { inHand }) });
   const problems = [...made.problems, ...checked.problems, ...supplied.problems];
   return {
     answer: {
@@ -178,9 +191,11 @@ export function planInWords({
 
 const supplyInWords = ({ fills, runOut, costCents, currency, bottles, mostUnitsPerDay }: Supply): readonly string[] => [
   '',
-  `${bottles} bottles in ${fills.length} fills, at most ${mostUnitsPerDay} units a day, about ${inMoney(costCents, currency)}, runs out after ${inWords(runOut)}`,
+  `${bottles} bottles in ${fills.filter(({ bottles: made }) => made.length > 0).length} fills, at most ${mostUnitsPerDay} units a day, about ${inMoney(costCents, currency)}, runs out after ${inWords(runOut)}`,
   ...fills.flatMap((fill) => [
-    `  Fill ${fill.number}, ready ${inWords(fill.on)}, use until ${inWords(fill.beyondUse.date)} (${fill.beyondUse.because}), ${inMoney(fill.costCents, currency)}`,
+    fill.bottles.length === 0
+      ? `  ${inWords(fill.from)} to ${inWords(fill.to)}: from bottles at home`
+      : `  Fill ${fill.number}, ready ${inWords(fill.on)}, use until ${inWords(fill.beyondUse.date)} (${fill.beyondUse.because}), ${inMoney(fill.costCents, currency)}`,
     ...fill.bottles.map(
       (bottle) => `    Bottle ${bottle.number}: ${bottle.quantity} x ${inMg(bottle.strengthUg)} (${bottle.form})`,
     ),

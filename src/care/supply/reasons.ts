@@ -64,7 +64,8 @@ function spareReasons(fills: readonly Fill[], { overagePercent }: Settings): rea
     if (form === undefined) return [];
     const percent = overagePercent ?? form.overagePercent;
     const source = overagePercent === undefined ? form.sources.overagePercent : assume('asked for with this supply');
-    return [reason('supply-overage', `Each bottle of ${form.name} holds ${percent} % more than is taken.`, [source])];
+    const holds = percent === 0 ? 'exactly what is taken' : `${percent} % more than is taken`;
+    return [reason('supply-overage', `Each bottle of the form "${form.name}" holds ${holds}.`, [source])];
   });
 }
 
