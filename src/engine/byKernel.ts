@@ -7,6 +7,7 @@ import { Kernel, type Compiled } from './kernel/kernel.ts';
 import { longestGap, marksOf, type Marks } from './marks.ts';
 import type { Model } from './model.ts';
 import type { PopulationRequest, Solved } from './populationRequest.ts';
+import { ownValue } from './simulate.ts';
 
 /** Individuals between two audits in the mode `fast`. */
 export const AUDIT_EVERY = 32;
@@ -38,7 +39,7 @@ export class KernelWork {
     this.#request = request;
     this.#code = code;
     this.#marks = marksOf(model, request);
-    this.#inputs = model.inputs.map(({ name, value }) => request.inputs?.[name] ?? value);
+    this.#inputs = model.inputs.map(({ name, value }) => ownValue(request.inputs ?? {}, name) ?? value);
   }
 
   #kernel(grid: Grid): Kernel {

@@ -87,5 +87,6 @@ export function longestGap(marks: readonly Mark[], from: number): number {
   const doses = marks.filter(({ dose }) => dose !== undefined).map(({ at }) => at);
   const ends = [from, ...doses, marks.at(-1)?.at ?? from];
   const gaps = ends.slice(1).map((at, k) => at - ends[k]!);
-  return Math.max(...gaps.filter((gap) => gap > 0), Number.MIN_VALUE) || 1;
+  const longest = gaps.reduce((most, gap) => Math.max(most, gap), 0);
+  return longest > 0 ? longest : 1;
 }

@@ -30,7 +30,7 @@ export function populationSolver(
   model: Model,
   request: PopulationRequest,
 ): { readonly solver?: PopulationSolver; readonly problems: readonly Problem[] } {
-  const problems = [...requestProblems(model, referenceRequest(request)), ...toleranceProblems(request)];
+  const problems = [...requestProblems(model, referenceRequest(request)), ...populationProblems(request)];
   if (anyError(problems)) return { problems };
   const reason = notForKernel(model, request);
   const made = reason === undefined ? programOf(model, request.tolerance < FOUR_NODES_BELOW ? 4 : 3) : { problems: [] };
@@ -45,17 +45,32 @@ export function populationSolver(
 
 const usable = (wanted: Arithmetic): Arithmetic => (wanted === 'fused' && !canRun.fused ? 'portable' : wanted);
 
-function toleranceProblems({ tolerance }: PopulationRequest): Problem[] {
-  return tolerance >= 1e-10 && tolerance <= 0.1
-    ? []
-    : [
-        problem(
-          'tolerance',
-          String(tolerance),
-          'a number from 1e-10 to 0.1',
-          'Use 1e-5 for figures, 1e-8 for comparisons.',
-        ),
-      ];
+/** Most times of doses and outputs together. */
+const MOST_MARKS = 50_000;
+
+function populationProblems({ tolerance, events, observe }: PopulationRequest): Problem[] {
+  const problems: Problem[] = [];
+  if (!(tolerance >= 1e-10 && tolerance <= 0.1))
+    problems.push(
+      problem(
+        'tolerance',
+        String(tolerance),
+        'a number from 1e-10 to 0.1',
+        'Use 1e-5 for figures, 1e-8 for comparisons.',
+      ),
+    );
+  const marks =
+    observe.length + events.reduce((sum, event) => sum + 1 + (event.kind === 'dose' ? (event.repeats ?? 0) : 0), 0);
+  if (marks > MOST_MARKS)
+    problems.push(
+      problem(
+        'observe',
+        `${marks} times of doses and outputs`,
+        `at most ${MOST_MARKS}`,
+        'Ask for fewer outputs or a shorter time.',
+      ),
+    );
+  return problems;
 }
 
 function kernelSolver(model: Model, request: PopulationRequest, code: Compiled): PopulationSolver | undefined {

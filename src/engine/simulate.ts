@@ -54,7 +54,9 @@ export function simulate(
 export function startRun(model: Model, request: Request): Run {
   const { from = 0, observe, relative = 1e-8, absolute = 1e-12, mostSteps = 1_000_000, method = 'auto' } = request;
   const until = observe.at(-1) ?? from;
-  const allowed = model.states.map(({ name }) => (typeof absolute === 'number' ? absolute : (absolute[name] ?? 1e-12)));
+  const allowed = model.states.map(({ name }) =>
+    typeof absolute === 'number' ? absolute : (ownValue(absolute, name) ?? 1e-12),
+  );
   const accuracy = { relative, absolute: allowed, mostSteps };
   return new Run(model, parametersOf(model, request), inputsOf(model, request), from, until, method, accuracy);
 }
@@ -71,10 +73,14 @@ export function lagsOf(model: Model, request: Request): Float64Array {
 }
 
 const parametersOf = (model: Model, { parameters = {} }: Request): Float64Array =>
-  Float64Array.from(model.parameters, ({ name, value }) => parameters[name] ?? value);
+  Float64Array.from(model.parameters, ({ name, value }) => ownValue(parameters, name) ?? value);
 
 const inputsOf = (model: Model, { inputs = {} }: Request): Float64Array =>
-  Float64Array.from(model.inputs, ({ name, value }) => inputs[name] ?? value);
+  Float64Array.from(model.inputs, ({ name, value }) => ownValue(inputs, name) ?? value);
+
+/** A value by name, where a name such as `constructor` is not mistaken for one that every object has. */
+export const ownValue = (values: Readonly<Record<string, number>>, name: string): number | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
 
 function observed(model: Model, run: Run, request: Request): Trajectory {
   const times: number[] = [];

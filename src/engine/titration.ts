@@ -7,7 +7,7 @@ import { anyError, type Problem } from './problem.ts';
 import { Decisions, titrationProblems, type LedgerLine, type Titration } from './rules.ts';
 import type { Stopped } from './run.ts';
 import { actionsOf, type Event } from './schedule.ts';
-import { lagsOf, requestProblems, startRun, type Request } from './simulate.ts';
+import { lagsOf, ownValue, requestProblems, startRun, type Request } from './simulate.ts';
 
 export interface Titrated {
   readonly ledger: readonly LedgerLine[];
@@ -134,7 +134,7 @@ function byKernel(
 ): TitrationSolver['solve'] {
   const marks = times.map((at, row): Mark => ({ at, outputBefore: row, dose: row }));
   const kernel = new Kernel(code, planOf(0, marks, grid), 0);
-  const fixed = model.inputs.map(({ name, value }) => inputs[name] ?? value);
+  const fixed = model.inputs.map(({ name, value }) => ownValue(inputs, name) ?? value);
   const route = Math.max(
     0,
     model.routes.findIndex(({ name }) => name === titration.route),

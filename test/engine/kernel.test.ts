@@ -321,3 +321,26 @@ describe('the pilot', () => {
     expect(solver.method).toContain('portable WebAssembly');
   });
 });
+
+describe('a request for a population that cannot be met is a problem', () => {
+  const one = model(ONE_COMPARTMENT);
+  const asked = {
+    events: [],
+    observe: [1],
+    side: 'after',
+    tolerance: 1e-6,
+    mode: 'fast',
+    arithmetic: 'portable',
+  } as const;
+  it.each([
+    ['tolerance', { tolerance: 1e-14 }],
+    ['observe[1]', { observe: [2, 2] }],
+    ['observe', { observe: Array.from({ length: 60_000 }, (_, k) => k) }],
+    ['inputs.weight', { inputs: { weight: 3 } }],
+    ['events[0].route', { events: [{ kind: 'dose', at: 0, amount: 1, route: 'nose' }] }],
+  ] as const)('%s', (path, change) => {
+    const { solver, problems } = populationSolver(one, { ...asked, ...change });
+    expect(problems.map((found) => found.path)).toEqual([path]);
+    expect(solver).toBeUndefined();
+  });
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../src/engine/readModel.ts';
 import { describeStructure } from '../../src/engine/structure.ts';
@@ -115,5 +116,22 @@ describe('structure', () => {
       'then: Sl',
       'then: Md',
     ]);
+  });
+});
+
+describe('the manual', () => {
+  it('shows a model that can be read', () => {
+    const manual = readFileSync(new URL('../../docs/engine.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```\n(model [\s\S]*?)```/.exec(manual) ?? [];
+    const { model: read, problems } = readModel(example);
+    expect(problems).toEqual([]);
+    expect(read?.states.map((state) => state.name)).toEqual(['gut', 'A']);
+  });
+
+  it('quotes a sentence that the engine says', () => {
+    const [said] = readModel(`${DECAY}A' = -k*A*A`).problems;
+    expect(`${said!.path}: found ${said!.found}, expected ${said!.expected}. ${said!.todo}`).toBe(
+      "line 3: found A' in mass^2/time, expected mass/time. Multiply or divide by a quantity in 1/mass, or correct a unit.",
+    );
   });
 });
