@@ -76,6 +76,6 @@ output crp = crpAtStart*crpLevel mg/L "CRP"
   mood: {
     share: 0.15,
     engaged: 'cytokineEngaged',
-    why: 'the way that three articles prefer; the controlled trial speaks against it',
+    why: 'told by three articles; the controlled trial speaks against it',
   },
 };

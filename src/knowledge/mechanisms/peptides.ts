@@ -64,6 +64,6 @@ output enkephalin = enkephalinLevel 1 "enkephalin, 1 at rest"
   mood: {
     share: 0.25,
     engaged: 'endorphinEngaged',
-    why: 'the mechanism that all five articles name first; measured, but not in depression',
+    why: 'told by four of the five articles; measured, but not in depression',
   },
 };
