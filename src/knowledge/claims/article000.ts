@@ -1,7 +1,8 @@
 /** Claims of article 000, Proventus Psychiatry, in the order of its text. */
-import { cite } from '../../domain/source.ts';
+import { assume, cite } from '../../domain/source.ts';
 import {
   BOLTON,
+  DERIVED,
   DREAMS,
   DUE_BRUUN,
   FINAL,
@@ -14,6 +15,7 @@ import {
   OSIMO,
   PARKITNY,
   PLACEBO,
+  PLANNER,
   RAISON,
   TEXTBOOK,
   UNREAD,
@@ -116,6 +118,15 @@ export const ARTICLE_000: readonly Claim[] = [
     'Naltrexone is an antagonist.',
     [LABEL],
     { seeAlso: ['004-activated-short'] },
+  ),
+  c(
+    'receptors-contribute',
+    'plausible',
+    'How it works',
+    'What it does at opioid receptors seems to be part of its effect.',
+    'It is what the drug is known to bind: about 45 % of mu receptors at 4.5 mg. That an effect on mood comes from there was not tested, and the effect itself is not shown.',
+    [PLANNER, DERIVED, MOLONEY],
+    { seeAlso: ['001-rebound-drives'] },
   ),
   c(
     'heterogeneous',
@@ -277,7 +288,7 @@ export const ARTICLE_000: readonly Claim[] = [
     'Access',
     'It costs about 50 to 60 dollars a month.',
     'Prices vary; 25 to 65 dollars were met elsewhere, as recalled.',
-    [cite('article-000', 'Access')],
+    [cite('article-000', 'Access'), assume('prices elsewhere recalled')],
     { seeAlso: ['003-cost-effective'], product: 'The cost of each fill is computed from a price table.' },
   ),
   c(

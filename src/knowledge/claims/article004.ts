@@ -357,7 +357,7 @@ export const ARTICLE_004: readonly Claim[] = [
     'Adding it',
     'Some who do not respond to an SSRI improve when it is added.',
     'Some improve with placebo too: -9.8 MADRS points in 12 weeks. The drug added -0.7.',
-    [MOLONEY],
+    [MOLONEY, DERIVED],
   ),
   c(
     'books',
