@@ -30,7 +30,7 @@ export interface EpisodeFinding {
 }
 
 /** Question whether the recorded episode is present now, for a clinician. */
-export const STILL_CURRENT = 'depression.still-current';
+const STILL_CURRENT = 'depression.still-current';
 /** Question what is treated when there is no major depressive episode. */
 export const INDICATION = 'depression.indication';
 

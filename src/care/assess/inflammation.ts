@@ -38,7 +38,7 @@ export interface ComorbidityFinding {
 const MARKERS: readonly LabId[] = ['hs-crp', 'crp', 'il-6', 'tnf-alpha', 'esr'];
 
 /** hs-CRP moves within days; a value older than this speaks of another time. */
-export const MARKER_FRESH = {
+const MARKER_FRESH = {
   days: 90,
   source: assume('CRP has a half-life of 19 hours as recalled; three months is the interval between visits of a trial'),
 } as const;

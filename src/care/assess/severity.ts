@@ -56,7 +56,7 @@ function answeredScores(patient: Patient): readonly Score[] {
 }
 
 /** Question ids of totals: `score.phq-9`. */
-export const SCORE_PREFIX = 'score.';
+const SCORE_PREFIX = 'score.';
 
 /** Undated forms come last: any dated one is better. */
 const byDateDescending = (a: Score, b: Score): number => dayOf(b).localeCompare(dayOf(a));

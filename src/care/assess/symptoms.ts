@@ -54,7 +54,7 @@ export function symptomsOf(patient: Patient, severity: readonly SeverityFinding[
 }
 
 /** What PHQ-9 items say of the nine symptoms. The form asks about two weeks, so a present symptom covers them. */
-export function symptomsFromPhq9(items: readonly (number | null)[] | undefined): Symptoms {
+function symptomsFromPhq9(items: readonly (number | null)[] | undefined): Symptoms {
   if (items?.length !== PHQ_9_SYMPTOMS.length) return {};
   const known = PHQ_9_SYMPTOMS.flatMap((id, index) => {
     const points = items[index];

@@ -29,13 +29,13 @@ export interface Trial {
 }
 
 /** Days after which a trial of an antidepressant counts as long enough. */
-export const LONG_ENOUGH = {
+const LONG_ENOUGH = {
   days: 42,
   source: assume('six weeks at a sufficient dose is the usual length of an adequate trial, recalled'),
 } as const;
 
 /** An open prescription older than this is doubted. */
-export const OPEN_LINE = {
+const OPEN_LINE = {
   days: 365,
   source: assume('prescriptions are renewed within a year; records keep old ones open for decades'),
 } as const;
@@ -60,7 +60,7 @@ const ADDED: readonly (readonly [Group, string])[] = [
 ];
 
 /** Class of a drug and its role; undefined for a drug that is neither. */
-export function classOf(drug: Drug): Pick<Trial, 'class' | 'role'> | undefined {
+function classOf(drug: Drug): Pick<Trial, 'class' | 'role'> | undefined {
   const own = CLASSES.find(([group]) => isIn(drug, group));
   if (own) return { class: own[1], role: 'antidepressant' };
   const added = ADDED.find(([group]) => isIn(drug, group));

@@ -33,7 +33,7 @@ export function wordsOf(what: Concept): string {
 const plainCode = (code: string): string => code.replace('.', '').toUpperCase();
 
 /** Whether a code of the line belongs to the condition. A code without a system is read as SNOMED CT. */
-export function codeMatches(what: Concept, pattern: ConditionPattern): boolean {
+function codeMatches(what: Concept, pattern: ConditionPattern): boolean {
   return what.codings.some(({ system, code }) => {
     if (!code) return false;
     const icd = system === SYSTEMS.icd10 || system === SYSTEMS.icd10cm;

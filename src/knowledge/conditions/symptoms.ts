@@ -31,7 +31,7 @@ export const DSM_SOURCE: Source = assume(
 );
 
 /** Symptoms needed, of nine. */
-export const SYMPTOMS_NEEDED = 5;
+const SYMPTOMS_NEEDED = 5;
 
 export interface EpisodeVerdict {
   readonly presence: Presence;
@@ -61,7 +61,7 @@ export function atLeast(needed: number, parts: readonly Presence[]): Presence {
 }
 
 /** The criteria one by one, in the order in which a missing one is asked. */
-export function criteriaOf(symptoms: Symptoms): Readonly<Record<string, Presence>> {
+function criteriaOf(symptoms: Symptoms): Readonly<Record<string, Presence>> {
   const of = (id: SymptomId | CriterionId) => presenceOf(symptoms[id]);
   return {
     core: atLeast(1, [of('depressed-mood'), of('loss-of-interest')]),

@@ -7,12 +7,12 @@ export const ATC_CODES = cite('atcd', 'ATC codes of the ingredient, 2026-04-25')
 export const RECALLED_NAMES = assume(
   'synonyms, brands, street names and single ATC codes beside the collected tables are recalled',
 );
-export const LABEL_SHORT = cite('label-revia', 'at least 7 to 10 days free of short-acting opioids, tramadol included');
-export const LABEL_LONG = cite(
+const LABEL_SHORT = cite('label-revia', 'at least 7 to 10 days free of short-acting opioids, tramadol included');
+const LABEL_LONG = cite(
   'label-revia',
   'withdrawal possible for up to two weeks after methadone or buprenorphine',
 );
-export const SLOW_RELEASE = assume(
+const SLOW_RELEASE = assume(
   '10 to 14 days after slow-release forms and patches: recalled from SAMHSA TIP 63; the label does not split by form',
 );
 

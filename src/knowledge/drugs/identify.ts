@@ -51,13 +51,6 @@ const byId = new Map(DRUGS.map((drug) => [drug.id, drug]));
 const UNNAMED_OPIOID = byId.get('opioid-unspecified');
 if (UNNAMED_OPIOID === undefined) throw new Error('the table of drugs has no row for an opioid that is not named');
 
-/** The row with this id; a wrong id is a programmer's mistake. */
-export function drugOf(id: string): Drug {
-  const drug = byId.get(id);
-  if (drug === undefined) throw new RangeError(`${id} is not the id of a drug`);
-  return drug;
-}
-
 /** What stands for a text that came in a shape that nobody can read: it may say anything, so its codes do not speak alone. */
 export const UNREAD_TEXT = '(a text that could not be read)';
 

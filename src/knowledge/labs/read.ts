@@ -31,7 +31,7 @@ export interface LabWord {
 }
 
 /** The lines of a record about a lab, newest first; lines without a readable date come before all others. */
-export function findLab(patient: Patient, id: LabId): readonly Measurement[] {
+function findLab(patient: Patient, id: LabId): readonly Measurement[] {
   return (patient.measurements ?? [])
     .filter(({ what, status }) => status !== 'cancelled' && recognise(what).labs.includes(id))
     .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));

@@ -122,7 +122,7 @@ export function interaction(rule: Interaction): Rule {
 }
 
 /** The question whether a medicine that the record leaves open is taken now. */
-export const stillTaking = ({ drug, line, doubt }: Taken, rank: number): Question => ({
+const stillTaking = ({ drug, line, doubt }: Taken, rank: number): Question => ({
   id: stillId(drug),
   text: `Do you take ${drug.name} now?`,
   why: `The record has "${line.is.label}", and ${doubt}.`,

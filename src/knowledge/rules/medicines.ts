@@ -6,7 +6,7 @@ import type { Identification } from '../drugs/identify.ts';
 import { freshAnswer, YEAR_DAYS } from './answers.ts';
 
 /** Assumed: a list told by the person is believed for 30 days. */
-export const LIST_IS_FRESH_DAYS = 30;
+const LIST_IS_FRESH_DAYS = 30;
 
 export const MEDICINES_QUESTION: Question = {
   id: 'medicines',

@@ -15,7 +15,7 @@ import { byWeight, type Context, type Line, type speaker } from './rule.ts';
 import { BELIEVED_DAYS, useOf, type Use } from './use.ts';
 
 /** Assumed: a depot opioid more than a year back is gone; sooner a specialist decides. */
-export const DEPOT_GONE_DAYS = 365;
+const DEPOT_GONE_DAYS = 365;
 /** Assumed: what a specialist says about a depot holds for two weeks. */
 const CLEARANCE_DAYS = 14;
 

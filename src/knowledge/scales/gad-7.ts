@@ -1,17 +1,7 @@
 /** GAD-7: anxiety over two weeks. Free to use. */
 import { SYSTEMS } from '../../domain/patient.ts';
 import { cite } from '../../domain/source.ts';
-import { bandsOf, type Item, type Scale } from './scale.ts';
-
-const FREQUENCY = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
-
-const item = (code: string, text: string): Item => ({
-  text,
-  lowest: 0,
-  highest: 3,
-  labels: FREQUENCY,
-  code: { system: SYSTEMS.loinc, code },
-});
+import { bandsOf, howOften, type Scale } from './scale.ts';
 
 export const gad7: Scale = {
   id: 'gad-7',
@@ -21,13 +11,13 @@ export const gad7: Scale = {
   licence: { says: 'Free to use.', textMayBeShipped: true, source: cite('camcops', 'licence table, GAD-7') },
   stem: 'Over the last 2 weeks, how often have you been bothered by the following problems?',
   items: [
-    item('69725-0', 'Feeling nervous, anxious or on edge'),
-    item('68509-9', 'Not being able to stop or control worrying'),
-    item('69733-4', 'Worrying too much about different things'),
-    item('69734-2', 'Trouble relaxing'),
-    item('69735-9', 'Being so restless that it is hard to sit still'),
-    item('69689-8', 'Becoming easily annoyed or irritable'),
-    item('69736-7', 'Feeling afraid as if something awful might happen'),
+    howOften('69725-0', 'Feeling nervous, anxious or on edge'),
+    howOften('68509-9', 'Not being able to stop or control worrying'),
+    howOften('69733-4', 'Worrying too much about different things'),
+    howOften('69734-2', 'Trouble relaxing'),
+    howOften('69735-9', 'Being so restless that it is hard to sit still'),
+    howOften('69689-8', 'Becoming easily annoyed or irritable'),
+    howOften('69736-7', 'Feeling afraid as if something awful might happen'),
   ],
   lowest: 0,
   highest: 21,

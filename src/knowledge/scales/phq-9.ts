@@ -4,17 +4,7 @@
  */
 import { SYSTEMS } from '../../domain/patient.ts';
 import { assume, cite } from '../../domain/source.ts';
-import { bandsOf, type Item, type Scale } from './scale.ts';
-
-const FREQUENCY = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
-
-const item = (code: string, text: string): Item => ({
-  text,
-  lowest: 0,
-  highest: 3,
-  labels: FREQUENCY,
-  code: { system: SYSTEMS.loinc, code },
-});
+import { bandsOf, howOften, type Scale } from './scale.ts';
 
 export const phq9: Scale = {
   id: 'phq-9',
@@ -28,18 +18,21 @@ export const phq9: Scale = {
   },
   stem: 'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
   items: [
-    item('44250-9', 'Little interest or pleasure in doing things'),
-    item('44255-8', 'Feeling down, depressed, or hopeless'),
-    item('44259-0', 'Trouble falling or staying asleep, or sleeping too much'),
-    item('44254-1', 'Feeling tired or having little energy'),
-    item('44251-7', 'Poor appetite or overeating'),
-    item('44258-2', 'Feeling bad about yourself, or that you are a failure or have let yourself or your family down'),
-    item('44252-5', 'Trouble concentrating on things, such as reading the newspaper or watching television'),
-    item(
+    howOften('44250-9', 'Little interest or pleasure in doing things'),
+    howOften('44255-8', 'Feeling down, depressed, or hopeless'),
+    howOften('44259-0', 'Trouble falling or staying asleep, or sleeping too much'),
+    howOften('44254-1', 'Feeling tired or having little energy'),
+    howOften('44251-7', 'Poor appetite or overeating'),
+    howOften(
+      '44258-2',
+      'Feeling bad about yourself, or that you are a failure or have let yourself or your family down',
+    ),
+    howOften('44252-5', 'Trouble concentrating on things, such as reading the newspaper or watching television'),
+    howOften(
       '44253-3',
       'Moving or speaking so slowly that other people could have noticed; or the opposite, being so fidgety or restless that you have been moving around a lot more than usual',
     ),
-    item('44260-8', 'Thoughts that you would be better off dead, or of hurting yourself in some way'),
+    howOften('44260-8', 'Thoughts that you would be better off dead, or of hurting yourself in some way'),
   ],
   lowest: 0,
   highest: 27,

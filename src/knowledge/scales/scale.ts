@@ -2,7 +2,7 @@
  * A rating scale: what it asks where its licence lets the text be shipped, its range, how its total is made and read.
  * A scale whose licence forbids the text can still be scored from numbers that somebody took elsewhere.
  */
-import type { Coding } from '../../domain/patient.ts';
+import { SYSTEMS, type Coding } from '../../domain/patient.ts';
 import type { Source } from '../../domain/source.ts';
 
 export type ScaleId =
@@ -75,7 +75,7 @@ export function sumOf(answers: readonly (number | null)[]): Total {
 }
 
 /** Code system for what has no verified code of its own. */
-export const LOCAL_SYSTEM = 'https://lowdose.example/scales';
+const LOCAL_SYSTEM = 'https://lowdose.example/scales';
 
 export const local = (code: string, display: string): Coding => ({ system: LOCAL_SYSTEM, code, display });
 
@@ -89,3 +89,14 @@ export const bandsOf = (...rows: readonly (readonly [says: string, lowest: numbe
 /** `count` items with the same lowest and highest answer and no text. */
 export const untold = (count: number, lowest: number, highest: number): readonly Item[] =>
   Array.from({ length: count }, () => ({ lowest, highest }));
+
+const FREQUENCY = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
+
+/** An item of the PHQ-9 or the GAD-7: how often in two weeks, 0 to 3, by its LOINC code. */
+export const howOften = (loinc: string, text: string): Item => ({
+  text,
+  lowest: 0,
+  highest: 3,
+  labels: FREQUENCY,
+  code: { system: SYSTEMS.loinc, code: loinc },
+});
