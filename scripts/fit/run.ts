@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { fitAll, STARTS, type Fit } from './fit.ts';
 import { STUDIES, PLASMA_COORDINATES } from './objective.ts';
 import { referencesAt } from './references.ts';
@@ -49,8 +50,5 @@ function fittedFile(fit: Fit) {
 
 const fit = fitAll();
 const result = { ...fittedFile(fit), reference: referencesAt(fit.values) };
-writeFileSync(
-  path('src/knowledge/mechanisms/fitted.json'),
-  `${JSON.stringify(result, null, 2)}
-`,
-);
+const text = await format(JSON.stringify(result, null, 2), { parser: 'json', printWidth: 120 });
+writeFileSync(path('src/knowledge/mechanisms/fitted.json'), text);
