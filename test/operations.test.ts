@@ -47,6 +47,23 @@ describe('every operation', () => {
     ));
 });
 
+describe('what is expected is said in words', () => {
+  it.each([
+    ['lint', { text: '' }, 'at least 1 characters'],
+    ['lint', { text: 5 }, 'a text'],
+    ['plan', { patient: {}, objective: 'speed' }, 'one of bottles, capsules, cost'],
+    ['plan', { patient: {}, edits: [{ kind: 'hold', step: 0, nights: 1e300 }] }, 'at most 9007199254740991'],
+    ['plan', { patient: {}, edits: {} }, 'a list'],
+    ['plan', { patient: {}, edits: [{ kind: 'double' }] }, 'one of the forms that the manual lists'],
+    ['plan', { patient: {}, start: '2027-02-29' }, 'a date in the form YYYY-MM-DD'],
+    ['score', { scale: 'phq-9', items: ['x'] }, 'a number'],
+    ['claims', { article: '7' }, 'one of 000, 001, 002, 003, 004'],
+  ] as const)('%s %j', async (name, input, expected) => {
+    const { answer, problems } = await run(name, { input }, { today });
+    expect([answer, problems.map((problem) => problem.expected)]).toEqual([null, [expected]]);
+  });
+});
+
 describe('a plan that no calendar holds is refused with a sentence', () => {
   const hold = (nights: number) => ({ edits: [{ kind: 'hold', step: 0, nights }] });
   it.each([

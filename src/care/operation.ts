@@ -90,10 +90,36 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): Problem {
       input,
     ),
   );
-  return error(
-    at,
-    found,
-    issue.message.replace(/^Invalid (input|option): expected /, '').replace(/, received .*$/, ''),
-    'Correct this field and send it again.',
-  );
+  return error(at, found, expectedBy(issue), 'Correct this field and send it again.');
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object with its fields',
+  record: 'an object with its fields',
+  array: 'a list',
+};
+
+/** What a schema wanted, in words. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return KINDS[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return `at least ${issue.minimum}${measureOf(issue.origin)}`;
+    case 'too_big':
+      return `at most ${issue.maximum}${measureOf(issue.origin)}`;
+    case 'invalid_union':
+      return 'one of the forms that the manual lists';
+    default:
+      return issue.message;
+  }
+}
+
+const measureOf = (origin: string): string =>
+  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';

@@ -3,19 +3,28 @@
  * low-dose trial gave is 6 mg, and ten times the commonest doses (15, 30, 45 mg) lies far above it; ten times a small
  * first dose (0.5 mg as 5 mg) is above the highest first dose.
  */
+import type { Micrograms } from '../../domain/amount.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { dailyUg, type FormId } from '../../domain/regimen.ts';
 import { assume, cite } from '../../domain/source.ts';
+import { FORMS, type DoseForm } from '../forms/index.ts';
 import { amountReading, type Bound, type Reading } from './bound.ts';
 
 const RESEARCH_CEILING = cite('final-2024', 'abstract: up to 6 mg');
 const USUAL_CEILING = cite('moloney-2026', 'up to 4.5 mg');
 
+/** Assumed: finer than this no household syringe is marked and no pharmacy packs by habit. */
+const FINEST_UG = 50;
+
 /** How finely each form can be measured: the absolute and the recommended multiple, in micrograms. */
-export const INCREMENTS: Readonly<Record<FormId, { readonly absoluteUg: number; readonly recommendedUg: number }>> = {
-  capsule: { absoluteUg: 50, recommendedUg: 500 },
-  'liquid-1-mg-per-ml': { absoluteUg: 50, recommendedUg: 100 },
-};
+export const INCREMENTS: Readonly<Record<FormId, { readonly absoluteUg: number; readonly recommendedUg: number }>> =
+  Object.fromEntries(FORMS.map((form) => [form.id, { absoluteUg: FINEST_UG, recommendedUg: usualIncrementUg(form) }]));
+
+/** The smallest strength of capsules; what lies between two marks of the syringe. */
+function usualIncrementUg({ kind, strengthsUg, incrementUnits, unitsPerStrength }: DoseForm): Micrograms {
+  const smallestUg = Math.min(...strengthsUg);
+  return kind === 'counted' ? smallestUg : (incrementUnits * smallestUg) / unitsPerStrength;
+}
 
 const dosesOf = (plan: Plan) =>
   plan.regimen.steps.flatMap((step, index) =>
