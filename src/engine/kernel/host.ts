@@ -2,7 +2,7 @@
  * The one place that touches WebAssembly. The core is compiled without browser or Node types, so what is used of it is
  * stated here and read off the global object.
  */
-import { MAGIC } from './wasm.ts';
+import { MAGIC } from './binary.ts';
 
 interface Wasm {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
