@@ -101,6 +101,9 @@ describe('a name that nobody knows', () => {
     ['aspirin with zyxolin', ['zyxolin']],
     ['sertraline / оксикодон', ['оксикодон']],
     ['no opioids, Zyxolin', ['zyxolin']],
+    ['Co-Efferalgan', ['co efferalgan']],
+    ['Paracetamol comp 500', ['paracetamol comp']],
+    ['butalbital compound', ['butalbital compound']],
     ['for back pain at night', []],
   ])('in %s is asked about: %j', (text, names) => {
     expect(strangers(text)).toEqual(names.length === 0 ? [text] : names);
@@ -117,6 +120,8 @@ describe('a name that nobody knows', () => {
     '{4 (Risedronate 35 MG Oral Tablet [Actonel]) } Pack [Actonel 35]',
     'Vitamin B12',
     'COVID-19 vaccine',
+    'co-amoxiclav 500/125',
+    'Co-enzyme Q10',
     'Lasix 40mg',
     'not an opioid, checked',
   ])('is not in %s', (text) => expect([strangers(text), identify(line(text)).doubts]).toEqual([[], []]));

@@ -8,10 +8,7 @@ export const RECALLED_NAMES = assume(
   'synonyms, brands, street names and single ATC codes beside the collected tables are recalled',
 );
 const LABEL_SHORT = cite('label-revia', 'at least 7 to 10 days free of short-acting opioids, tramadol included');
-const LABEL_LONG = cite(
-  'label-revia',
-  'withdrawal possible for up to two weeks after methadone or buprenorphine',
-);
+const LABEL_LONG = cite('label-revia', 'withdrawal possible for up to two weeks after methadone or buprenorphine');
 const SLOW_RELEASE = assume(
   '10 to 14 days after slow-release forms and patches: recalled from SAMHSA TIP 63; the label does not split by form',
 );

@@ -62,9 +62,25 @@ function numbered(parts: readonly (readonly string[])[], named: ReadonlySet<numb
 
 function judge(part: readonly Word[]): { readonly known: boolean; readonly stranger?: string } {
   const known = part.some((each) => each.known);
-  const strange = part.filter((each) => !each.known && (known ? isForeign(each.word) : isNameLike(each.word)));
-  return strange.length === 0 ? { known } : { known, stranger: strange.map(({ word }) => word).join(' ') };
+  const names = part.filter(({ word }) => isNameLike(word));
+  const strange = names.filter((each) => !each.known && (!known || isForeign(each.word)));
+  const named = known && hidesAnother(part) ? names : strange;
+  return named.length === 0 ? { known } : { known, stranger: named.map(({ word }) => word).join(' ') };
 }
+
+/**
+ * Words that add something unnamed to a name: `Co-Efferalgan` and `Paracetamol comp` have codeine in them. Recalled: what
+ * the British names with `co-` that hold no opioid go on with.
+ */
+const ADDING_WORDS: ReadonlySet<string> = new Set(['co', 'comp', 'compositum', 'compound', 'cod', 'codein', 'kodein']);
+const PLAIN_AFTER_CO =
+  /^(enzyme|q|amoxiclav|trimoxazole?|careldopa|beneldopa|tenidone|amilofruse|amilozide|cyprindiol)$/;
+
+const hidesAnother = (part: readonly Word[]): boolean =>
+  part.some(
+    ({ word, known }, at) =>
+      !known && ADDING_WORDS.has(word) && !(word === 'co' && PLAIN_AFTER_CO.test(part[at + 1]?.word ?? '')),
+  );
 
 /** Letters of another script hide their name even beside one that is known. */
 const isForeign = (word: string): boolean => !/^[a-z]+$|^\p{Number}+$/u.test(word);
