@@ -10,7 +10,9 @@ import {
   DISPENSE_WORDS,
   ML_WORDS,
   RAISE_WORDS,
+  RANGE_WORDS,
   TIMES,
+  WEEKDAYS,
 } from './vocabulary.ts';
 
 const match = (to: number, facts: readonly Fact[], slips: Match['slips'] = []): Match => ({ to, facts, slips });
@@ -27,6 +29,9 @@ function perDay(tokens: readonly Token[], at: number): number | undefined {
 export const amount: Phrase = (tokens, at) => {
   const found = amountAt(tokens, at);
   if (!found) return undefined;
+  // "3 capsules (1.5 mg each)": what one of them holds, and not the dose.
+  if (found.amountUg !== undefined && tokens[found.to]?.low === 'each' && tokens[found.to + 1]?.kind !== 'word')
+    return match(found.to + 1, [{ kind: 'strength', strengthUg: found.amountUg, unit: 'capsule' }], found.slips);
   const end = perDay(tokens, found.to);
   return match(end ?? found.to, [{ kind: 'amount', amountUg: found.amountUg, aDay: end !== undefined }], found.slips);
 };
@@ -175,12 +180,26 @@ export const frequency: Phrase = (tokens, at) => {
 
 /** `every other night`, `every 3 nights`, `per week`: the nights between have no dose. */
 export const alternate: Phrase = (tokens, at) => {
+  const days = someWeekdays(tokens, at);
+  if (days !== undefined) return { to: days, facts: [], slips: [SOME_NIGHTS] };
   const every = ['every', 'each', 'per', 'q'].includes(tokens[at]?.low ?? '') ? everyAt(tokens, at) : undefined;
   const to = tokens[at]?.low === 'alternate' ? at + 2 : every && every.value > 1 ? every.to : undefined;
   if (to === undefined) return undefined;
-  const todo = 'A titration gives a dose each night; say what each night has.';
-  return match(to, [], [{ rule: 'hole', says: 'Not every night has a dose.', todo }]);
+  return match(to, [], [SOME_NIGHTS]);
 };
+
+const SOME_NIGHTS = {
+  rule: 'hole',
+  says: 'Not every night has a dose.',
+  todo: 'A titration gives a dose each night; say what each night has.',
+};
+
+/** `Monday to Friday`, `weekdays only`: where it ends; undefined when it does not stand here. */
+function someWeekdays(tokens: readonly Token[], at: number): number | undefined {
+  if (['weekday', 'weekdays', 'weekend', 'weekends'].includes(tokens[at]?.low ?? '')) return at + 1;
+  const range = WEEKDAYS.includes(tokens[at]?.low ?? '') && RANGE_WORDS.has(tokens[at + 1]?.low ?? '');
+  return range && WEEKDAYS.includes(tokens[at + 2]?.low ?? '') ? at + 3 : undefined;
+}
 
 /** `1/2 capsule` is half a capsule; any other number with a stroke, such as 3/4/2027, is a date that two readers read differently. */
 export const slashed: Phrase = (tokens, at) => {

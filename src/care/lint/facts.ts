@@ -22,6 +22,8 @@ export type Fact =
   | { readonly kind: 'times-a-day'; readonly times: number }
   /** `each for a week` after a list of doses. */
   | { readonly kind: 'each'; readonly nights: number }
+  /** `after 2 weeks`: the length of the dose before. */
+  | { readonly kind: 'after'; readonly nights: number }
   /** `increase by 0.5 mg every 2 weeks until 4.5 mg`, or by a capsule until three. */
   | {
       readonly kind: 'ramp';

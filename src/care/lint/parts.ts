@@ -35,8 +35,15 @@ export function countAt(tokens: readonly Token[], at: number): Counted | undefin
   if (token?.low === 'half') return { value, to: skip(tokens, at + 1, ['a', 'of']) };
   const tail = NUMBER_WORDS.get(tokens[at + 1]?.low ?? '') ?? tailAfterHyphen(tokens, at);
   const tens = value >= 20 && tail !== undefined && tail > 0 && tail < 10;
-  return tens ? { value: value + tail, to: tokens[at + 1]?.low === '-' ? at + 3 : at + 2 } : { value, to: at + 1 };
+  const found = tens
+    ? { value: value + tail, to: tokens[at + 1]?.low === '-' ? at + 3 : at + 2 }
+    : { value, to: at + 1 };
+  return inDigitsToo(tokens, found) ? { ...found, to: found.to + 3 } : found;
 }
+
+/** `seven (7)`: the same number again. Another number in the brackets stands for itself. */
+const inDigitsToo = (tokens: readonly Token[], { value, to }: Counted): boolean =>
+  tokens[to]?.low === '(' && Number(tokens[to + 1]?.text) === value && tokens[to + 2]?.low === ')';
 
 const tailAfterHyphen = (tokens: readonly Token[], at: number): number | undefined =>
   tokens[at + 1]?.low === '-' ? NUMBER_WORDS.get(tokens[at + 2]?.low ?? '') : undefined;

@@ -20,7 +20,7 @@ import {
 import type { Fact, Match, Phrase, Read, Slip } from './facts.ts';
 import { saysAt } from './parts.ts';
 import { safety } from './sentences.ts';
-import { dated, eachLasting, lasting, numbered, open, vague } from './spans.ts';
+import { afterLength, dated, eachLasting, lasting, numbered, open, vague } from './spans.ts';
 import { withTablesAsText } from './table.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { NOISE, STOP_WORDS } from './vocabulary.ts';
@@ -47,6 +47,7 @@ const PHRASES: readonly Phrase[] = [
   strengthAfter,
   amount,
   vague,
+  afterLength,
   eachLasting,
   lasting,
   open,

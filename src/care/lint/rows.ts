@@ -76,6 +76,7 @@ class RowBuilder {
     } else if (fact.kind === 'pause' || fact.kind === 'and') this.link = fact.kind;
     else if (fact.kind === 'ramp') this.climb(fact);
     else if (fact.kind === 'each') this.lengthen(fact.nights);
+    else if (fact.kind === 'after') this.endBefore(fact);
     else if (fact.kind === 'bare') this.take({ ...this.meant(fact.value, fact), words: fact.words, line: fact.line });
     else this.place(fact);
   }
@@ -120,6 +121,16 @@ class RowBuilder {
     else if (!isEmpty(this.row)) this.rows.push(this.row);
     this.row = EMPTY;
     this.link = 'none';
+  }
+
+  /** `1.5 mg; after 1 week 3 mg` ends what stands before it; `increase to 3 mg after 1 week` ends the row before. */
+  private endBefore(fact: Extract<Read, { kind: 'after' }>): void {
+    const open = (row: WrittenRow | undefined): row is WrittenRow => row !== undefined && hasDose(row) && !hasSpan(row);
+    const { nights, words, line } = fact;
+    if (open(this.row) && this.link === 'pause') this.row = { ...this.row, nights };
+    else if (open(this.rows.at(-1))) this.rows[this.rows.length - 1] = { ...this.rows.at(-1)!, nights };
+    else if (this.rows.length === 0 && open(this.row)) this.row = { ...this.row, from: nights + 1 };
+    else this.place({ kind: 'span', nights, words, line });
   }
 
   /** Gives its length to every dose of the list that ends here. */

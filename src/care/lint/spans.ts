@@ -11,6 +11,7 @@ import {
   ONWARDS,
   ORDINALS,
   RANGE_WORDS,
+  WEEKDAYS,
 } from './vocabulary.ts';
 
 const match = (to: number, ...facts: readonly Fact[]): Match => ({ to, facts });
@@ -87,6 +88,17 @@ function ordinalAt(tokens: readonly Token[], at: number): { value: number; to: n
   return value !== undefined && ends ? { value, to: at + 2 } : undefined;
 }
 
+/** `after 2 weeks`, `after another week`: how long the dose before lasts. */
+export const afterLength: Phrase = (tokens, at) => {
+  if (tokens[at]?.low !== 'after') return undefined;
+  const next = NEXT_WORDS.has(tokens[at + 1]?.low ?? '');
+  const found = next ? lastingFrom(tokens, at + 2, undefined) : lasting(tokens, at + 1);
+  const [fact] = found?.facts ?? [];
+  return found && fact?.kind === 'span' && fact.nights !== undefined && fact.from === undefined
+    ? match(found.to, { kind: 'after', nights: fact.nights })
+    : undefined;
+};
+
 /** `each for a week`, `for 7 nights each`: the length of every dose that was listed before. */
 export const eachLasting: Phrase = (tokens, at) => {
   const before = tokens[at]?.low === 'each';
@@ -147,8 +159,6 @@ export const dated: Phrase = (tokens, at) => {
     : undefined;
   return match(last?.to ?? first.to, { kind: 'dates', from: first.date, ...(last ? { to: last.date } : {}) });
 };
-
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun'.split(' ');
 
 interface DateAt {
   readonly date: WrittenDate;

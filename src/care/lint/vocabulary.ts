@@ -71,6 +71,9 @@ export const ABBREVIATIONS: ReadonlyMap<
   ['utd', { write: 'how it is to be taken' }],
 ]);
 
+export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun'.split(
+  ' ',
+);
 export const RANGE_WORDS = list('to through thru until till - – —');
 export const ONWARDS = list('onwards onward thereafter ongoing indefinitely afterwards maintenance beyond');
 export const NEXT_WORDS = list('next another following further more additional');
