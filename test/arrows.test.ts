@@ -35,6 +35,7 @@ const LAYERS: readonly Layer[] = [
     core: true,
     guests: { zod: 'one schema for each operation: checks input, types it, and becomes JSON Schema for help and docs' },
   },
+  { folder: 'plots', may: ['domain', 'engine', 'knowledge', 'care'], core: true, guests: {} },
   {
     folder: 'fhir',
     may: ['domain', 'engine', 'knowledge', 'care'],
@@ -47,7 +48,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'print',
-    may: ['domain', 'engine', 'knowledge', 'care', 'fhir'],
+    may: ['domain', 'engine', 'knowledge', 'care', 'plots', 'fhir'],
     core: false,
     guests: {
       '@myriaddreamin/typst-ts-node-compiler': 'typesets tagged PDF in milliseconds, offline, without a browser',
@@ -56,13 +57,13 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'index.ts',
-    may: ['domain', 'engine', 'knowledge', 'care', 'fhir'],
+    may: ['domain', 'engine', 'knowledge', 'care', 'plots', 'fhir'],
     core: true,
     guests: {},
   },
   {
     folder: 'server',
-    may: ['domain', 'engine', 'knowledge', 'care', 'fhir', 'print', 'index.ts'],
+    may: ['domain', 'engine', 'knowledge', 'care', 'plots', 'fhir', 'print', 'index.ts'],
     core: false,
     guests: {
       fastify: 'HTTP with limits, structured logs and tests without a socket',
@@ -73,13 +74,13 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'cli',
-    may: ['domain', 'engine', 'knowledge', 'care', 'fhir', 'print', 'index.ts'],
+    may: ['domain', 'engine', 'knowledge', 'care', 'plots', 'fhir', 'print', 'index.ts'],
     core: false,
     guests: { zod: 'the schemas of the operations, read for --help' },
   },
   {
     folder: 'web',
-    may: ['domain', 'engine', 'knowledge', 'care', 'fhir'],
+    may: ['domain', 'engine', 'knowledge', 'care', 'plots', 'fhir'],
     core: false,
     guests: {
       react: 'the web application',

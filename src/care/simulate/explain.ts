@@ -103,9 +103,11 @@ export interface ExplainRequest {
 /** The doses of the picture: usual steps, and the licensed tablet. */
 export const PICTURE_DOSES_UG = [500, 1500, 3000, 4500, 50_000] as const;
 
-/** Every half hour of the first day, then every two hours to the last scan at 168 h. */
+/** Close together while the dose is absorbed, every half hour of the first day, every two hours to the last scan at 168 h. */
 const TIMES: readonly number[] = [
-  ...Array.from({ length: 48 }, (_, k) => k / 2),
+  ...Array.from({ length: 16 }, (_, k) => k / 8),
+  ...Array.from({ length: 16 }, (_, k) => 2 + k / 4),
+  ...Array.from({ length: 36 }, (_, k) => 6 + k / 2),
   ...Array.from({ length: 73 }, (_, k) => 24 + 2 * k),
 ];
 const RECEPTORS = ['mu', 'kappa', 'delta'] as const;
@@ -309,10 +311,12 @@ function dreamsOf(lab: ReadonlyMap<Reading, Laboratory>): readonly DreamChance[]
   );
 }
 
+/** The mean over the half hours of sleep. */
 function meanAsleep(chances: readonly number[], hour: number): number {
   const asleep = chances.filter((_, k) => {
-    const clock = (hour + TIMES[k]!) % 24;
-    return TIMES[k]! < 24 && (clock >= ASLEEP.from || clock < ASLEEP.to);
+    const after = TIMES[k]!;
+    const clock = (hour + after) % 24;
+    return after < 24 && Number.isInteger(2 * after) && (clock >= ASLEEP.from || clock < ASLEEP.to);
   });
   return asleep.reduce((sum, value) => sum + value, 0) / asleep.length;
 }

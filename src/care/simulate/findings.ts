@@ -57,7 +57,7 @@ function occupancyFinding({ doseUg, times, occupancy }: Explained): Finding {
 
 function hoursFinding({ doseUg, times, occupancy }: Explained): Finding {
   const [mu] = curvesIn(occupancy, 'plasma');
-  const above = times.filter((time, k) => time < 24 && mu!.typical[k]! > 50).length / 2;
+  const above = hoursAbove(mu!, times, 50);
   const says = `If the block follows the blood, as the articles tell, ${inMg(doseUg)} blocks at most ${percent(top(mu!))} of mu receptors, more than half of them for ${number(above)} h, and ${percent(at(mu!, times, 24))} after 24 h.`;
   return finding(
     'hours',
@@ -131,6 +131,10 @@ function moodFinding({ titration: { mood } }: Explained): Finding {
 
 const curvesIn = (list: Explained['occupancy'], reading: Reading): readonly Curve[] =>
   list.find((one) => one.reading === reading)!.curves;
+
+/** Hours in which the typical person is above a level, to the next point of the curve. */
+const hoursAbove = ({ typical }: Curve, times: readonly number[], level: number): number =>
+  typical.reduce((sum, value, k) => (value > level ? sum + (times[k + 1] ?? times[k]!) - times[k]! : sum), 0);
 
 const topAt = ({ typical }: Curve): number => typical.indexOf(Math.max(...typical));
 const top = (curve: Curve): number => curve.typical[topAt(curve)]!;
