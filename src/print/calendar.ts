@@ -35,7 +35,7 @@ export const USUAL_TIMES: Readonly<Record<TimeOfDay, string>> = {
 };
 
 /** How long before the last supplied night the patient is told; assumed: a compounding pharmacy needs about a week. */
-export const RUN_OUT_WARNING_DAYS = 10;
+const RUN_OUT_WARNING_DAYS = 10;
 
 /** Hour of the day at which all-day events remind. Assumed: most clinics and pharmacies answer the telephone then. */
 const DAY_ALARM = 'PT9H';

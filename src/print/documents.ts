@@ -54,14 +54,14 @@ const ofAnotherPlan = (order: Order, plan: Plan): Problem =>
 const encoder = new TextEncoder();
 
 /** The doses, checks and fills as an iCalendar file. */
-export const calendarFile = (order: Order, plan: Plan, settings: CalendarSettings): PrintedFile => ({
+const calendarFile = (order: Order, plan: Plan, settings: CalendarSettings): PrintedFile => ({
   name: 'doses.ics',
   mediaType: 'text/calendar; charset=utf-8',
   bytes: encoder.encode(calendar(order, plan, settings)),
 });
 
 /** The order as a FHIR R4 bundle. */
-export const fhirFile = (order: Order, plan: Plan, { patient, replaced }: DocumentSettings): PrintedFile => ({
+const fhirFile = (order: Order, plan: Plan, { patient, replaced }: DocumentSettings): PrintedFile => ({
   name: 'order.fhir.json',
   mediaType: 'application/fhir+json',
   bytes: encoder.encode(

@@ -12,7 +12,7 @@ export interface Stock {
 }
 
 /** Four by three inches, a common roll for label printers: the smallest on which four directions are still read. */
-export const LABEL_STOCK: Stock = { width: 102, height: 76 };
+const LABEL_STOCK: Stock = { width: 102, height: 76 };
 
 /** One label for each bottle of each fill, in order, as one PDF. A warning says when one needs more than its page. */
 export async function labels(order: Order, stock: Stock = LABEL_STOCK): Promise<Printed> {

@@ -13,8 +13,8 @@ import { checkOrder } from './check.ts';
 
 /** The salt, the route and the release of every order. */
 export const DRUG = 'naltrexone hydrochloride';
-export const ROUTE = 'oral';
-export const RELEASE = 'immediate';
+const ROUTE = 'oral';
+const RELEASE = 'immediate';
 
 /** What an order says when the prescriber gives no words of their own. */
 export const WHY_COMPOUNDED = 'strength not commercially available; naltrexone is sold only as 50 mg tablets';

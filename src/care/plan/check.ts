@@ -50,7 +50,7 @@ export interface PlanCheck {
 }
 
 /** Days from a screening to the first night after which the opioid question is asked again. */
-export const SCREENING_HOLDS_DAYS = 30;
+const SCREENING_HOLDS_DAYS = 30;
 
 /** Checks a plan for a person. Without a screening no plan is signable; without a patient person-bound limits ask. */
 export function checkPlan(plan: Plan, context: PlanContext = {}): PlanCheck {

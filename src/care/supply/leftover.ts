@@ -67,7 +67,7 @@ function dateOnLabel({ number, beyondUse }: Bottle): IsoDate {
 }
 
 /** Units that the directions take from a bottle on the nights before `night`. */
-export function takenBefore(supply: Supply, bottle: number, night: IsoDate): number {
+function takenBefore(supply: Supply, bottle: number, night: IsoDate): number {
   return supply.fills
     .flatMap((fill) => fill.directions)
     .reduce((sum, { from, to, doses }) => {

@@ -7,7 +7,7 @@ import { hashOf } from '../../domain/hash.ts';
 import type { Order } from '../../domain/order.ts';
 
 /** Identifies a titration plan by its SHA-256. A random UUID of our own stands in for a registered system, which there is none. */
-export const PLAN_HASH_SYSTEM = 'urn:uuid:6a1f5f0e-5a54-4f0c-9d5f-6f1f0e0b7c35';
+const PLAN_HASH_SYSTEM = 'urn:uuid:6a1f5f0e-5a54-4f0c-9d5f-6f1f0e0b7c35';
 
 /** US National Provider Identifier. */
 export const NPI_SYSTEM = 'http://hl7.org/fhir/sid/us-npi';

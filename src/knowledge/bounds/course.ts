@@ -8,7 +8,7 @@ import type { Bound } from './bound.ts';
 const ADEQUATE = assume('recalled convention: 8 to 12 weeks at the target');
 
 /** Nights at the highest amount a day of the plan, wherever they stand. */
-export function nightsAtHighest(plan: Plan): number {
+function nightsAtHighest(plan: Plan): number {
   const highest = Math.max(...plan.regimen.steps.map(dailyUg));
   return plan.regimen.steps.filter((step) => dailyUg(step) === highest).reduce((sum, step) => sum + step.nights, 0);
 }

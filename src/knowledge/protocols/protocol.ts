@@ -39,15 +39,10 @@ export const PHQ9_CONDITION =
   'A PHQ-9 was filled in during this step, and any answer above 0 to item 9 was talked about.';
 
 /** The conditions of a usual check-point, in clinical words; `care/order/plain.ts` has them for the patient. */
-export const USUAL_CONDITIONS: readonly string[] = [
-  OPIOID_CONDITION,
-  SLEEP_CONDITION,
-  SIDE_EFFECT_CONDITION,
-  PHQ9_CONDITION,
-];
+const USUAL_CONDITIONS: readonly string[] = [OPIOID_CONDITION, SLEEP_CONDITION, SIDE_EFFECT_CONDITION, PHQ9_CONDITION];
 
 /** When a dose is moved from night to morning. Bedtime is convention, not evidence. */
-export const MOVE_TO_MORNING_WHEN = 'Vivid dreams or poor sleep on 3 of the last 5 nights.';
+const MOVE_TO_MORNING_WHEN = 'Vivid dreams or poor sleep on 3 of the last 5 nights.';
 
 export const STAY_WHEN = 'A side effect is troublesome but bearable, or a check before the next step is answered no.';
 export const BACK_WHEN = 'A side effect is still troublesome after staying, or is not bearable.';
@@ -56,7 +51,7 @@ export const OPIOID_WHEN =
   'An opioid is needed or was taken, or an operation is planned: take no naltrexone and call; restart only after screening again.';
 
 /** Nights added when a step is held: one more week, like the shortest published step. */
-export const STAY_NIGHTS = 7;
+const STAY_NIGHTS = 7;
 
 /** Nights at the target before the stop rule speaks: 8 of the 8 to 12 weeks that are called adequate. */
 export const ADEQUATE_TRIAL_NIGHTS = 56;
