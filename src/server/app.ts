@@ -67,10 +67,12 @@ export async function app(settings: Settings): Promise<FastifyInstance> {
   return server;
 }
 
-// Mantine inserts style elements at run time, so styles may be inline; scripts may not.
+// Mantine inserts style elements at run time, so styles may be inline; scripts may not. The model is compiled to
+// WebAssembly in a worker of the page itself, which needs a word of its own and allows no other script.
 const CSP = {
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  workerSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   frameSrc: ["'self'", 'blob:'],

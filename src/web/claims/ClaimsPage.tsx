@@ -4,22 +4,15 @@ import { useEffect } from 'react';
 import { call, type Envelope } from '../api.ts';
 import type { Claims } from '../contracts.ts';
 import { useLoaded } from '../load.ts';
-import { Mark, type MarkKind } from '../parts/Mark.tsx';
+import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Sources } from '../parts/Sources.tsx';
 import { Failed, Waiting } from '../parts/States.tsx';
+import { VERDICT_WORDS } from '../parts/verdicts.ts';
 import { Link, useRoute } from '../router.tsx';
 import './claims.css';
 
 type Claim = Claims[number];
-
-const VERDICTS: Readonly<Record<Claim['verdict'], { readonly word: string; readonly mark: MarkKind }>> = {
-  supported: { word: 'Supported', mark: 'go' },
-  plausible: { word: 'Plausible', mark: 'note' },
-  overstated: { word: 'Overstated', mark: 'ask' },
-  contradicted: { word: 'Contradicted', mark: 'stop' },
-  'not-checked': { word: 'Not checked', mark: 'open' },
-};
 
 const ARTICLES = ['000', '001', '002', '003', '004'];
 
@@ -55,7 +48,7 @@ export default function ClaimsPage() {
               value={verdict}
               data={[
                 { value: '', label: 'every verdict' },
-                ...Object.entries(VERDICTS).map(([value, { word }]) => ({ value, label: word })),
+                ...Object.entries(VERDICT_WORDS).map(([value, { word }]) => ({ value, label: word })),
               ]}
               onChange={(event) => replace(addressOf(article, event.currentTarget.value))}
             />
@@ -91,7 +84,7 @@ function Ledger({ claims }: { readonly claims: Claims }) {
 }
 
 const ClaimLine = ({ claim, isLinked }: { readonly claim: Claim; readonly isLinked: boolean }) => {
-  const { word, mark } = VERDICTS[claim.verdict];
+  const { word, mark } = VERDICT_WORDS[claim.verdict];
   return (
     <li id={claim.id} className={`claim claim-${mark}${isLinked ? ' linked' : ''}`}>
       <div className="claim-verdict">

@@ -21,6 +21,7 @@ const STEPS: readonly Place[] = [
 ];
 
 const BESIDE: readonly Place[] = [
+  { path: '/how', name: 'How it works', page: lazy(() => import('../how/HowPage.tsx')) },
   { path: '/check', name: 'Check a schedule', page: lazy(() => import('../lint/LintPage.tsx')) },
   { path: '/claims', name: 'Claims', page: lazy(() => import('../claims/ClaimsPage.tsx')) },
 ];
