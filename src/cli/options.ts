@@ -37,9 +37,14 @@ export function flagsOf(operation: Operation): readonly Flag[] {
 function flatten(path: readonly string[], field: Schema): readonly Flag[] {
   if (isOfTexts(field) && field.properties !== undefined)
     return Object.entries(field.properties).flatMap(([name, inner]) => flatten([...path, name], inner));
-  const choices = field.enum === undefined ? '' : ` One of: ${field.enum.join(', ')}.`;
+  const choices = field.enum === undefined ? '' : `; one of ${field.enum.join(', ')}`;
   return [
-    { name: path.map(kebab).join('-'), path, kind: kindOf(field), says: `${field.description ?? ''}${choices}`.trim() },
+    {
+      name: path.map(kebab).join('-'),
+      path,
+      kind: kindOf(field),
+      says: `${field.description ?? ''}${choices}`.replace(/^; /, ''),
+    },
   ];
 }
 

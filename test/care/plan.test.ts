@@ -137,6 +137,14 @@ describe('a recommended bound asks, and a reason settles it', () => {
   });
 });
 
+it('nobody is told to take both doses of a day in the morning', () => {
+  const { plan, problems } = planFrom({ protocol: 'twice-daily-1', start: '2027-03-01' });
+  expect(problems).toEqual([]);
+  expect(plan?.stepBacks.map(({ kind }) => kind)).not.toContain('move');
+  const moved = [...plan!.stepBacks, { step: 0, kind: 'move', to: 'morning', when: 'Vivid dreams.' } as const];
+  expect(checkPlan({ ...plan!, stepBacks: moved }).problems[0]?.expected).toContain('one dose a day');
+});
+
 describe('an edit gives another plan and leaves the old one as it was', () => {
   it('a move to the morning lasts from its step on, and nobody is told to move there again', () => {
     const plan = weekly([{ kind: 'set-time', step: 1, at: 'morning' }]);

@@ -152,7 +152,10 @@ function stepBackFault(steps: readonly Step[], back: StepBack): string | undefin
   const step = steps[back.step];
   if (!isIndex(back.step, steps.length) || !step) return 'a step of this plan';
   if (back.kind === 'stay') return isCount(back.nights) ? undefined : 'a whole number of nights';
-  if (back.kind === 'move') return TIMES.includes(back.to) ? undefined : 'a time of day';
+  if (back.kind === 'move') {
+    if (step.doses.length > 1) return 'one dose a day: of two, none can be moved onto the other';
+    return TIMES.includes(back.to) ? undefined : 'a time of day';
+  }
   if (back.kind === 'pause') return undefined;
   const to = steps[back.toStep];
   const lower = to !== undefined && isIndex(back.toStep, back.step) && dailyUg(to) < dailyUg(step);

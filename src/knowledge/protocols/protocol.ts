@@ -84,7 +84,9 @@ export const usualCheckPoint = (beforeStep: number): CheckPoint => ({
 /** What to do when step `index` goes badly: stay, go back (or stop taking it), move to the morning, pause for opioids. */
 export function usualStepBacks(steps: readonly Step[], index: number): readonly StepBack[] {
   const toStep = lowerStep(steps, index);
-  const late = steps[index]?.doses.some((dose) => dose.at === 'bedtime' || dose.at === 'evening');
+  const [dose, ...more] = steps[index]?.doses ?? [];
+  // Of two doses a day none is moved: the morning would have both at once.
+  const late = more.length === 0 && (dose?.at === 'bedtime' || dose?.at === 'evening');
   return [
     { step: index, kind: 'stay', nights: STAY_NIGHTS, when: STAY_WHEN },
     toStep === undefined
