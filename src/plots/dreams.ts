@@ -1,8 +1,9 @@
 /** The chance of vivid dreams in the first night, by dose and by the hour at which it is taken, in both readings. */
 import { inMg } from '../domain/amount.ts';
-import type { DreamChance, Explained } from '../care/simulate/explain.ts';
+import type { DreamChance, Explained } from '../care/simulate/explained.ts';
 import type { Reading } from '../care/simulate/request.ts';
-import { along, BODY_TOP, digits, legend, line, linear, place, sheet, steps, text, xAxis, yAxis } from './svg.ts';
+import { linear, steps } from './scales.ts';
+import { along, BODY_TOP, digits, legend, line, place, sheet, text, xAxis, yAxis } from './svg.ts';
 import type { Figure, Series } from './svg.ts';
 
 /** Chance in percent, asleep from 23 to 7 o'clock. */

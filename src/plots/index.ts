@@ -1,5 +1,5 @@
 /** Every figure of an explanation, by the name of its file. One more figure is one file and one row here. */
-import type { Explained } from '../care/simulate/explain.ts';
+import type { Explained } from '../care/simulate/explained.ts';
 import * as dreams from './dreams.ts';
 import * as moodFan from './moodFan.ts';
 import * as network from './network.ts';

@@ -1,6 +1,7 @@
 /** Mood with the drug beside mood on placebo in the same virtual people, and the difference: wide, and on both sides of nothing. */
-import type { Curve, Explained } from '../care/simulate/explain.ts';
-import { along, band, BODY_TOP, digits, legend, line, linear, place, sheet, steps, text, xAxis, yAxis } from './svg.ts';
+import type { Curve, Explained } from '../care/simulate/explained.ts';
+import { linear, steps } from './scales.ts';
+import { along, band, BODY_TOP, digits, legend, line, place, sheet, text, xAxis, yAxis } from './svg.ts';
 import type { Figure, Frame, Series } from './svg.ts';
 
 export interface MoodRow {

@@ -3,20 +3,18 @@
  * dose, and one for the block by dose at the hour of the scans.
  */
 import { inMg } from '../domain/amount.ts';
-import type { Explained, Measured } from '../care/simulate/explain.ts';
+import type { Explained, Measured } from '../care/simulate/explained.ts';
 import type { Reading } from '../care/simulate/request.ts';
+import { linear, logarithmic, steps } from './scales.ts';
 import {
   along,
   band,
   BODY_TOP,
   legend,
   line,
-  linear,
-  logarithmic,
   measuredPoint,
   percent,
   sheet,
-  steps,
   text,
   xAxis,
   yAxis,

@@ -1,21 +1,8 @@
 /** Naltrexone and 6-beta-naltrexol in blood after one dose: the middle of a crowd, its middle half and its middle nine tenths. */
 import { inMg } from '../domain/amount.ts';
-import type { Explained } from '../care/simulate/explain.ts';
-import {
-  along,
-  band,
-  BODY_TOP,
-  digits,
-  legend,
-  line,
-  linear,
-  niceTop,
-  sheet,
-  steps,
-  text,
-  xAxis,
-  yAxis,
-} from './svg.ts';
+import type { Explained } from '../care/simulate/explained.ts';
+import { linear, niceTop, steps } from './scales.ts';
+import { along, band, BODY_TOP, digits, legend, line, sheet, text, xAxis, yAxis } from './svg.ts';
 import type { Figure, Series } from './svg.ts';
 
 export interface PlasmaRow {

@@ -1,8 +1,9 @@
 /** The block of mu receptors night by night under a titration staircase, in both readings. */
 import { inMg } from '../domain/amount.ts';
-import type { Explained } from '../care/simulate/explain.ts';
+import type { Explained } from '../care/simulate/explained.ts';
 import type { Reading } from '../care/simulate/request.ts';
-import { along, band, BODY_TOP, digits, legend, line, linear, place, sheet, steps, text, xAxis, yAxis } from './svg.ts';
+import { linear, steps } from './scales.ts';
+import { along, band, BODY_TOP, digits, legend, line, place, sheet, text, xAxis, yAxis } from './svg.ts';
 import type { Figure, Series } from './svg.ts';
 
 export interface PulseRow {

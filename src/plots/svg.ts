@@ -5,6 +5,8 @@
  * fallback: a page sets `--plot-ink` and the others on any element around an inlined figure.
  */
 
+import type { Scale } from './scales.ts';
+
 /** What every figure gives. */
 export interface Figure {
   readonly svg: string;
@@ -21,26 +23,6 @@ export interface Table {
 }
 
 export type Point = readonly [x: number, y: number];
-
-/** From a value to a place in the picture. */
-export interface Scale {
-  (value: number): number;
-  readonly from: number;
-  readonly to: number;
-  /** Places of `from` and `to`. */
-  readonly begin: number;
-  readonly end: number;
-}
-
-/** A linear scale. */
-export const linear = (from: number, to: number, begin: number, end: number): Scale =>
-  Object.assign((value: number) => begin + ((value - from) / (to - from)) * (end - begin), { from, to, begin, end });
-
-/** A logarithmic scale; values are above 0. */
-export function logarithmic(from: number, to: number, begin: number, end: number): Scale {
-  const inner = linear(Math.log(from), Math.log(to), begin, end);
-  return Object.assign((value: number) => inner(Math.log(value)), { from, to, begin, end });
-}
 
 /** The part of a picture in which a pair of scales draws. */
 export interface Frame {
@@ -244,11 +226,12 @@ export function sheet({ name, title, summary, subtitle, note, width, height, bod
     `<svg xmlns="http://www.w3.org/2000/svg" class="lp" viewBox="0 0 ${width} ${whole}" width="${width}" height="${whole}" role="img" aria-labelledby="${ids}-title ${ids}-desc">`,
     `<title id="${ids}-title">${escaped(title)}</title>`,
     `<desc id="${ids}-desc">${escaped(summary)}</desc>`,
-    `<style>${STYLE}</style><defs>${HATCHES}${ARROW}</defs>`,
+    `<style>${STYLE}</style>`,
+    // Figures stand beside each other in one page, so their patterns need names of their own.
+    `<defs>${HATCHES}${ARROW}</defs>${body}`.replaceAll(/(id="|url\(#)lp-(h\d|arrow)/g, `$1${ids}-$2`),
     `<rect width="${width}" height="${whole}" class="lp-paper"/>`,
     text(MARGIN, 34, title, { size: 19, bold: true }),
     text(MARGIN, 56, subtitle, { size: 13, tone: 'muted' }),
-    body,
     ...notes.map((one, k) => text(MARGIN, height + 8 + 16 * k, one, { size: 12, tone: 'muted' })),
     '</svg>',
     '',
@@ -257,27 +240,3 @@ export function sheet({ name, title, summary, subtitle, note, width, height, bod
 
 const ARROW =
   '<marker id="lp-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0.5L8 4L0 7.5Z" class="lp-muted"/></marker>';
-
-/** Evenly spaced values from 0. */
-export const steps = (to: number, by: number): readonly number[] =>
-  Array.from({ length: Math.floor(to / by + 1e-9) + 1 }, (_, k) => Number((k * by).toPrecision(12)));
-
-/** Round highest values of an axis, as multiples of a power of ten, with the distance of the ticks. */
-const TOPS = [
-  [1, 0.2],
-  [1.5, 0.5],
-  [2, 0.5],
-  [3, 1],
-  [4, 1],
-  [5, 1],
-  [6, 2],
-  [8, 2],
-  [10, 2],
-] as const;
-
-/** A round highest value for an axis, at least `highest` (above 0), and the distance of its ticks. */
-export function niceTop(highest: number): { readonly top: number; readonly by: number } {
-  const power = 10 ** Math.floor(Math.log10(highest));
-  const [top, by] = TOPS.find(([factor]) => factor * power >= highest) ?? TOPS.at(-1)!;
-  return { top: top * power, by: by * power };
-}

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explained, USUAL_PROTOCOL, type Explained } from '../../src/care/simulate/explain.ts';
+import { explained, USUAL_PROTOCOL } from '../../src/care/simulate/explain.ts';
+import type { Explained } from '../../src/care/simulate/explained.ts';
 import { MECHANISMS } from '../../src/knowledge/mechanisms/index.ts';
 import { dreams, figureFiles, figuresOf, moodFan, network, occupancy, plasma, pulses } from '../../src/plots/index.ts';
 import type { Figure, FigureName } from '../../src/plots/index.ts';
@@ -46,6 +47,13 @@ describe.each(NAMES)('the picture %s', (name) => {
     expect(svg).toContain(`<title id="${titleId}">${title}</title>`);
     expect(svg).toMatch(new RegExp(`<desc id="${descId}">[^<]{40,}</desc>`));
     expect(summary).toMatch(/\d/);
+  });
+
+  it('has ids of its own, so that all pictures may stand in one page', () => {
+    const { svg } = figures[name];
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!);
+    expect(ids.every((id) => id.startsWith(`lp-${name}-`))).toBe(true);
+    for (const [, used] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(used);
   });
 
   it('says that it is a model', () => expect(textsIn(figures[name].svg).join(' ')).toMatch(/\bmodel\b/i));

@@ -4,121 +4,35 @@
  * of the dose and of the reading, not of the draw.
  */
 import type { Micrograms } from '../../domain/amount.ts';
-import type { Source } from '../../domain/source.ts';
-import { indexOf } from '../../engine/model.ts';
 import { assumedShare, OBSERVATIONS, type Observation } from '../../knowledge/mechanisms/index.ts';
 import { PROTOCOLS } from '../../knowledge/protocols/index.ts';
-import { bandsOf, kept, quantile } from './bands.ts';
-import { crowdOf, peopleOf, solverOf, type Crowd } from './crowd.ts';
+import { kept } from './bands.ts';
+import { solverOf } from './crowd.ts';
 import { courseOfRegimen, type GivenDose } from './doses.ts';
-import { namedOutput, versionsOf, type OutputBand, type Versions } from './index.ts';
-import { askedOf, READINGS, type Asked, type Reading } from './request.ts';
+import type { DreamChance, Explained, ExplainRequest, Measured, Titration } from './explained.ts';
+import { versionsOf } from './index.ts';
+import {
+  bothOf,
+  checked,
+  curveOf,
+  DREAMS,
+  oneDose,
+  PLASMA,
+  rangeOf,
+  RECEPTORS,
+  SCAN_H,
+  scanCrowds,
+  TIMES,
+  UNIT_UG,
+  type Laboratory,
+} from './laboratory.ts';
+import { READINGS, type Reading } from './request.ts';
 
-/** A band of the crowd with the typical person's curve. */
-export interface Curve extends OutputBand {
-  readonly typical: readonly number[];
-}
-
-/** A dose in one reading. */
-export interface DoseCurves {
-  readonly reading: Reading;
-  readonly doseUg: Micrograms;
-  readonly curves: readonly Curve[];
-}
-
-export interface Range {
-  readonly median: number;
-  readonly p05: number;
-  readonly p95: number;
-}
-
-/** A measurement in people, with what each reading predicts for it. */
-export interface Measured {
-  readonly study: string;
-  readonly doseUg: Micrograms;
-  readonly atH: number;
-  /** Percent: of the receptors, or of the block one hour after the dose. */
-  readonly value: number;
-  readonly of: 'receptors' | 'first hour';
-  readonly sem?: number;
-  readonly people?: number;
-  readonly predicted: Readonly<Record<Reading, Range>>;
-  readonly source: Source;
-}
-
-export interface Titration {
-  readonly protocol: string;
-  readonly nights: number;
-  readonly doses: readonly GivenDose[];
-  /** Several hours after each dose, ascending. */
-  readonly times: readonly number[];
-  /** Mu receptors blocked, in each reading. */
-  readonly pulses: readonly { readonly reading: Reading; readonly mu: Curve }[];
-  /** Hour 0 of each night, for mood. */
-  readonly nightTimes: readonly number[];
-  /** With the drug, on placebo, and who is still in the trial; the same people in both arms, in the reading `brain`. */
-  readonly mood: readonly Curve[];
-}
-
-/** Chance of vivid dreams, percent, asleep from 23 to 7 o'clock in the first night, for the typical person. */
-export interface DreamChance {
-  readonly reading: Reading;
-  readonly doseUg: Micrograms;
-  /** Hour of the clock at which the dose is taken. */
-  readonly hour: number;
-  readonly chance: number;
-}
-
-export interface Explained {
-  readonly kind: 'model';
-  readonly doseUg: Micrograms;
-  readonly hour: number;
-  readonly people: number;
-  readonly seed: number;
-  /** Hours after one dose. */
-  readonly times: readonly number[];
-  readonly plasma: readonly Curve[];
-  /** Mu, kappa and delta receptors after the dose asked about. */
-  readonly occupancy: readonly DoseCurves[];
-  /** Mu receptors after the doses of the picture. */
-  readonly byDose: readonly DoseCurves[];
-  /** Mu receptors blocked 4 hours after a dose, by dose. */
-  readonly atFourHours: readonly (Range & { readonly reading: Reading; readonly doseUg: Micrograms })[];
-  readonly measured: readonly Measured[];
-  readonly titration: Titration;
-  readonly dreams: readonly DreamChance[];
-  readonly method: string;
-  readonly assumedShare: number;
-  readonly versions: Versions;
-}
-
-export interface ExplainRequest {
-  readonly doseUg: Micrograms;
-  readonly hour: number;
-  readonly protocol: string;
-  readonly people: number;
-  readonly seed: number;
-}
+const MOOD = ['madrs', 'madrsPlacebo', 'gain', 'staying'] as const;
 
 /** The doses of the picture: usual steps, and the licensed tablet. */
 export const PICTURE_DOSES_UG = [500, 1500, 3000, 4500, 50_000] as const;
 
-/** Close together while the dose is absorbed, every half hour of the first day, every two hours to the last scan at 168 h. */
-const TIMES: readonly number[] = [
-  ...Array.from({ length: 16 }, (_, k) => k / 8),
-  ...Array.from({ length: 16 }, (_, k) => 2 + k / 4),
-  ...Array.from({ length: 36 }, (_, k) => 6 + k / 2),
-  ...Array.from({ length: 73 }, (_, k) => 24 + 2 * k),
-];
-const RECEPTORS = ['mu', 'kappa', 'delta'] as const;
-const PLASMA = ['naltrexone', 'naltrexol'] as const;
-const MOOD = ['madrs', 'madrsPlacebo', 'gain', 'staying'] as const;
-const DREAMS = 'dreams';
-/** What every dose is a multiple of. */
-const UNIT_UG = 1000;
-/** Scans of the first hours are dated "less than 8 hours after the dose"; the fit takes the middle. */
-const SCAN_H = 4;
-const SCAN_DOSES_UG = [250, 500, 1000, 1500, 2000, 3000, 4500, 5000, 7000, 10_000, 15_000, 25_000, 50_000, 100_000];
 const TITRATION_NIGHTS = 84;
 /** Hours after each dose at which a pulse is drawn: its rise, its top and its fall. */
 const PULSE_H = [0, 0.5, 1, 2, 4, 8, 12, 18];
@@ -156,88 +70,6 @@ export function explained(request: ExplainRequest): Explained {
     assumedShare: kept(assumedShare(brain.asked.trial.model)),
     versions: versionsOf(brain.asked),
   };
-}
-
-/** One dose of any size in one reading. */
-interface Laboratory {
-  readonly asked: Asked;
-  readonly method: string;
-  curves(doseUg: Micrograms, ids: readonly string[]): readonly Curve[];
-  /** The typical person's curve, with every digit. */
-  typical(doseUg: Micrograms, id: string): readonly number[];
-  /** A row of people for each time. */
-  crowd(doseUg: Micrograms, id: string): readonly Float64Array[];
-}
-
-function oneDose(reading: Reading, { people, seed, hour }: ExplainRequest): Laboratory {
-  const doses = [{ amountUg: UNIT_UG, atH: 0 }];
-  const outputs = [...PLASMA, ...RECEPTORS, DREAMS];
-  const asked = checked({ reading, people, seed, hour, doses, times: TIMES, outputs });
-  const solver = solverOf(asked.trial);
-  const made = new Map<Micrograms, Both>();
-  const solved = (doseUg: Micrograms) => {
-    const known = made.get(doseUg) ?? bothOf(asked, solver, doseUg / UNIT_UG);
-    made.set(doseUg, known);
-    return known;
-  };
-  return {
-    asked,
-    method: solver.method,
-    curves: (doseUg, ids) => ids.map((id) => curveOf(asked, solved(doseUg), id)),
-    typical: (doseUg, id) => solved(doseUg).typical.values[placeOf(asked, id)]!.map((row) => row[0]!),
-    crowd: (doseUg, id) => solved(doseUg).crowd.values[placeOf(asked, id)]!,
-  };
-}
-
-interface Both {
-  readonly crowd: Crowd;
-  readonly typical: Crowd;
-}
-
-/** Position of an output among those that were asked for. */
-const placeOf = ({ trial, columns }: Asked, id: string): number => columns.indexOf(indexOf(trial.model.outputs, id));
-
-type Solver = ReturnType<typeof solverOf>;
-
-/** The crowd and the typical person. */
-function bothOf({ trial, people, seed, columns }: Asked, solver: Solver, factor: number): Both {
-  const follow = (count: number) =>
-    crowdOf(solver, trial, { count, person: peopleOf(trial.model, count, seed) }, columns, {}, factor)!;
-  return { crowd: follow(people), typical: follow(1) };
-}
-
-function curveOf(asked: Asked, { crowd, typical }: Both, id: string): Curve {
-  const place = placeOf(asked, id);
-  const { outputs } = asked.trial.model;
-  return {
-    ...namedOutput(outputs[indexOf(outputs, id)]!),
-    // Sorting for the bands must not take a person's numbers apart from each other.
-    ...bandsOf(crowd.values[place]!.map((row) => row.slice())),
-    typical: typical.values[place]!.map((row) => kept(row[0]!)),
-  };
-}
-
-/** Mu receptors blocked at the hour of the scans, a row of people for each dose. */
-function scanCrowds(reading: Reading, { people, seed }: ExplainRequest): ReadonlyMap<Micrograms, Float64Array> {
-  const doses = [{ amountUg: UNIT_UG, atH: 0 }];
-  const asked = checked({ reading, people, seed, doses, times: [SCAN_H], outputs: ['mu'] });
-  const solver = solverOf(asked.trial);
-  return new Map(
-    SCAN_DOSES_UG.map((dose) => [dose, bothOf(asked, solver, dose / UNIT_UG).crowd.values[0]![0]!] as const),
-  );
-}
-
-/** @throws Error when the request is bad: a mistake of this file, the caller's part was checked */
-function checked(request: Parameters<typeof askedOf>[0]): Asked {
-  const { asked, problems } = askedOf(request);
-  if (asked === undefined) throw new Error(problems.map(({ path, found }) => `${path}: ${found}`).join('\n'));
-  return asked;
-}
-
-function rangeOf(row: Float64Array): Range {
-  const sorted = row.slice().sort();
-  const at = (share: number) => kept(quantile(sorted, share));
-  return { median: at(0.5), p05: at(0.05), p95: at(0.95) };
 }
 
 function measuredOf(

@@ -3,7 +3,7 @@ import { inMg } from '../../domain/amount.ts';
 import { assume, cite, type Source } from '../../domain/source.ts';
 import { CLAIMS } from '../../knowledge/claims/index.ts';
 import type { Claim } from '../../knowledge/claims/claim.ts';
-import type { Curve, Explained, Measured, Range } from './explain.ts';
+import type { Curve, Explained, Measured, Range } from './explained.ts';
 import type { Reading } from './request.ts';
 
 export interface Finding {
