@@ -79,7 +79,7 @@ export function figure(all: readonly PulseRow[], { nights = 28 }: PulseOptions =
     name: 'pulses',
     title,
     summary,
-    subtitle: 'Model. One dose each evening; lines: middle of a crowd; bands: nine tenths of people.',
+    subtitle: 'Model. Lines: middle of a crowd; bands: nine tenths of people; below: the staircase of the dose.',
     note: 'No scan was made under nightly low doses. Which panel is nearer to the truth rests on scans after single doses: they speak for the upper one.',
     width: LEFT + WIDTH + 30,
     height: stairsTop + STAIRS + 60,

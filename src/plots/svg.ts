@@ -222,16 +222,18 @@ export function sheet({ name, title, summary, subtitle, note, width, height, bod
   const notes = wrapped(note, Math.floor((width - 2 * MARGIN) / 6.1));
   const whole = height + 12 + 16 * notes.length;
   const ids = `lp-${name}`;
+  // Figures stand beside each other in one page, so their patterns need names of their own.
+  const own = (part: string) => part.replaceAll(/(id="|url\(#)lp-(h\d|arrow)/g, `$1${ids}-$2`);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="lp" viewBox="0 0 ${width} ${whole}" width="${width}" height="${whole}" role="img" aria-labelledby="${ids}-title ${ids}-desc">`,
     `<title id="${ids}-title">${escaped(title)}</title>`,
     `<desc id="${ids}-desc">${escaped(summary)}</desc>`,
     `<style>${STYLE}</style>`,
-    // Figures stand beside each other in one page, so their patterns need names of their own.
-    `<defs>${HATCHES}${ARROW}</defs>${body}`.replaceAll(/(id="|url\(#)lp-(h\d|arrow)/g, `$1${ids}-$2`),
+    own(`<defs>${HATCHES}${ARROW}</defs>`),
     `<rect width="${width}" height="${whole}" class="lp-paper"/>`,
     text(MARGIN, 34, title, { size: 19, bold: true }),
     text(MARGIN, 56, subtitle, { size: 13, tone: 'muted' }),
+    own(body),
     ...notes.map((one, k) => text(MARGIN, height + 8 + 16 * k, one, { size: 12, tone: 'muted' })),
     '</svg>',
     '',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { perform } from '../../src/care/operation.ts';
 import { simulate } from '../../src/care/operations/simulate.ts';
 import { simulated, type Simulation, type SimulationRequest } from '../../src/care/simulate/index.ts';
-import { MECHANISMS } from '../../src/knowledge/mechanisms/index.ts';
+import { simulate as reference } from '../../src/engine/simulate.ts';
+import { composedModel, MECHANISMS } from '../../src/knowledge/mechanisms/index.ts';
 
 const today = '2026-11-22';
 const ONE = [{ amountUg: 4500, atH: 0 }];
@@ -96,6 +97,27 @@ describe('the typical person', () => {
     expect(area('compensated') / area('healthy')).toBeLessThan(7);
     expect(area('decompensated') / area('healthy')).toBeGreaterThan(7);
     expect(area('decompensated') / area('healthy')).toBeLessThan(11);
+  });
+});
+
+describe('the steps of the crowd', () => {
+  it.each([
+    ['one dose of 4.5 mg, brain', 'brain', 4.5, 1],
+    ['one dose of 100 mg, plasma', 'plasma', 100, 1],
+    ['ten nights of 4.5 mg, brain', 'brain', 4.5, 10],
+  ] as const)('agree with the reference solver: %s', (_, reading, mg, nights) => {
+    const doses = Array.from({ length: nights }, (__, night) => ({ amountUg: 1000 * mg, atH: 24 * night }));
+    const times = [0.5, 1, 2, 5, 10, 24, 48, 100, 168, 240];
+    const { outputs } = run({ doses, reading, people: 1, times });
+    const model = composedModel({ reading: reading === 'brain' ? 'slow' : 'plasma' });
+    const events = doses.map(({ atH }) => ({ kind: 'dose', at: atH, amount: mg }) as const);
+    const { trajectory } = reference(model, { events, observe: times, side: 'after' });
+    for (const { id, median } of outputs) {
+      const exact = trajectory!.outputs[id]!;
+      const size = Math.max(...exact.map(Math.abs));
+      // A picture of 300 points in height shows a third of a percent.
+      median.forEach((value, k) => expect(Math.abs(value - exact[k]!), id).toBeLessThanOrEqual(1e-3 * size));
+    }
   });
 });
 

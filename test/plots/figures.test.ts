@@ -56,6 +56,12 @@ describe.each(NAMES)('the picture %s', (name) => {
     for (const [, used] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(used);
   });
 
+  it('draws everything on the paper, not under it', () => {
+    const drawn = figures[name].svg.replace(/<defs>.*<\/defs>/, '');
+    expect(/<(rect|path|text|circle)[^>]*>/.exec(drawn)![0]).toContain('class="lp-paper"');
+    expect(drawn.match(/lp-paper"/g)!.length).toBe(1);
+  });
+
   it('says that it is a model', () => expect(textsIn(figures[name].svg).join(' ')).toMatch(/\bmodel\b/i));
 
   it('has no number that is none, and no script, link or colour outside a variable', () => {

@@ -51,8 +51,6 @@ export interface Simulation {
   readonly seed: number;
   /** Which solver, in its own words. */
   readonly method: string;
-  /** Largest relative error seen in the people who were solved twice. */
-  readonly error: number;
   /** Share, 0 to 1, of the parameters at work that are assumed. */
   readonly assumedShare: number;
   readonly versions: Versions;
@@ -106,7 +104,6 @@ function simulationOf(asked: Asked, crowd: Crowd, method: string): Simulation {
     people: people - crowd.failed.length,
     seed,
     method,
-    error: Number(crowd.error.toPrecision(2)),
     assumedShare: kept(assumedShare(trial.model)),
     versions: versionsOf(asked),
   };
