@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('how it works', { timeout: LONG }, () => {
     await page.getByRole('heading', { level: 1, name: 'How it works' }).waitFor();
     await page.locator('[data-series="mu"] .median').waitFor();
     expect(page.workers().length).toBeGreaterThan(0);
-    expect(await page.locator('.frame-time').innerText()).toMatch(/^1,000 people in/);
+    expect(await page.locator('.frame-time').innerText()).toMatch(/^1,000 people drawn and solved in \d+ ms/);
     expect(await page.locator('.frame-time').getAttribute('title')).toContain('WebAssembly');
   });
 

@@ -54,21 +54,9 @@ function Dose({ doseUg, onChange }: { readonly doseUg: number } & Changed) {
   };
   return (
     <fieldset className="dose">
-      <legend>Dose</legend>
+      <legend className="unseen">Dose</legend>
       <div className="dose-row">
-        <input
-          type="range"
-          aria-label="Dose, logarithmic"
-          min={0}
-          max={DOSES_UG.length - 1}
-          step={1}
-          value={stopOf(doseUg)}
-          aria-valuetext={inMg(doseUg)}
-          onChange={(event) => {
-            setTyping(undefined);
-            set(DOSES_UG[Number(event.currentTarget.value)]!);
-          }}
-        />
+        <strong aria-hidden="true">Dose</strong>
         <label className="amount">
           <span className="unseen">Dose in mg</span>
           <input
@@ -84,6 +72,19 @@ function Dose({ doseUg, onChange }: { readonly doseUg: number } & Changed) {
           <span aria-hidden="true">mg</span>
         </label>
       </div>
+      <input
+        type="range"
+        aria-label="Dose, logarithmic"
+        min={0}
+        max={DOSES_UG.length - 1}
+        step={1}
+        value={stopOf(doseUg)}
+        aria-valuetext={inMg(doseUg)}
+        onChange={(event) => {
+          setTyping(undefined);
+          set(DOSES_UG[Number(event.currentTarget.value)]!);
+        }}
+      />
       <div className="presets">
         {PRESETS_UG.map((amountUg) => (
           <button key={amountUg} type="button" aria-pressed={amountUg === doseUg} onClick={() => set(amountUg)}>

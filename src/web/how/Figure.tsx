@@ -17,6 +17,8 @@ interface FigureProps {
   /** Stands beside the picture. */
   readonly aside: ReactNode;
   readonly isBusy?: boolean;
+  /** Share, 0 to 1, of the parameters behind the curves that are assumed. */
+  readonly assumedShare: number;
 }
 
 export interface Table {
@@ -24,11 +26,11 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-export const Figure = ({ id, title, says, picture, table, aside, isBusy = false }: FigureProps) => (
+export const Figure = ({ id, title, says, picture, table, aside, assumedShare, isBusy = false }: FigureProps) => (
   <section className="how-part" aria-labelledby={`${id}-title`} id={id}>
     <h2 id={`${id}-title`}>{title}</h2>
     <figure aria-busy={isBusy}>
-      <span className="model-word">model</span>
+      <p className="model-word">model, {Math.round(100 * assumedShare)} % of its numbers assumed</p>
       {picture}
       <figcaption>{says}</figcaption>
       <details className="numbers">

@@ -6,6 +6,7 @@ import {
   OBSERVATIONS,
   PARAMETERS,
   type Mechanism,
+  type Reading,
   type Observation,
 } from '../../knowledge/mechanisms/index.ts';
 import { clock, type Chosen } from './choice.ts';
@@ -56,7 +57,7 @@ const fansOf = ({ at, bands }: Curves, series: readonly Series[]) =>
   series.toReversed().map(({ name, look }) => <Fan key={name} name={name} at={at} bands={bands[name]!} look={look} />);
 
 /** The mechanism of an id, in the reading that is chosen. */
-export const mechanism = (id: string, { reading }: Chosen): Mechanism =>
+export const mechanism = (id: string, reading: Reading): Mechanism =>
   mechanismsOf(reading).find((one) => one.id === id)!;
 
 const isMeasured = ({ source }: Observation) => source.kind === 'cited';
@@ -85,12 +86,13 @@ const peaksAt50 = ({ doseUg, nights }: Chosen): readonly Measured[] =>
   );
 
 export const Blood = memo(function Blood({ chosen, curves }: FigureOf) {
-  const { sources, claims, what, evidence } = mechanism('plasma', chosen);
+  const { sources, claims, what, evidence } = mechanism('plasma', chosen.reading);
   const says = bloodSays(curves);
   return (
     <Figure
       id="blood"
-      title="In the blood, gone in a day"
+      title="In the blood, mostly gone in a day"
+      assumedShare={curves.assumedShare}
       says={
         <>
           {says} Rings: peaks measured after 50 mg
@@ -125,10 +127,11 @@ const RECEPTORS: readonly Series[] = [
   { name: 'delta', label: 'delta', look: 'third' },
 ];
 
+const SCANNED = OBSERVATIONS.filter(({ metric }) => metric === 'occupancy');
+
 /** Scans of mu receptors: full where this very dose was scanned. */
 export function scans(doseUg: number, at: (one: Observation) => number): readonly Measured[] {
-  const found = OBSERVATIONS.filter(({ metric }) => metric === 'occupancy');
-  return found.map((one) => ({ at: at(one), value: one.value, isHere: one.doseMg * 1000 === doseUg }));
+  return SCANNED.map((one) => ({ at: at(one), value: one.value, isHere: one.doseMg * 1000 === doseUg }));
 }
 
 /** Days after 50 mg, in percent of the receptors by way of the first hour that the model has. */
@@ -141,19 +144,27 @@ function laterScans(curves: Curves): readonly Measured[] {
   );
 }
 
+/** The dose beside the last scan of each. */
+const named = (points: readonly Measured[]): readonly Measured[] =>
+  points.map((one, k) => {
+    const { doseMg } = SCANNED[k]!;
+    return SCANNED[k + 1]?.doseMg === doseMg ? one : { ...one, label: `${doseMg} mg` };
+  });
+
 function pointsOf({ doseUg, nights }: Chosen, curves: Curves): readonly Measured[] {
   if (nights > 1) return [];
-  return [...scans(doseUg, () => SCAN_H), ...(doseUg === LICENSED_UG ? laterScans(curves) : [])];
+  return [...named(scans(doseUg, () => SCAN_H)), ...(doseUg === LICENSED_UG ? laterScans(curves) : [])];
 }
 
 export const Receptors = memo(function Receptors({ chosen, curves }: FigureOf) {
-  const { sources, what, evidence, claims } = mechanism('brain', chosen);
+  const { sources, what, evidence, claims } = mechanism('brain', chosen.reading);
   const says = receptorsSay(curves);
   const points = pointsOf(chosen, curves);
   return (
     <Figure
       id="receptors"
       title="At the receptor, it depends on whom you believe"
+      assumedShare={curves.assumedShare}
       says={
         <>
           {says} {ringsSay(chosen, points)}
@@ -192,17 +203,18 @@ const ringsSay = ({ doseUg, nights }: Chosen, points: readonly Measured[]): stri
     : `Pale rings: mu receptors scanned (PET) after 2, 5, 15 and 50 mg, within 8 hours and drawn at hour ${SCAN_H}. ${inMg(doseUg)} was never scanned.`;
 };
 
-const DREAMS: readonly Series[] = [{ name: 'dreams', label: 'dreams', look: 'third' }];
+const DREAMS: readonly Series[] = [{ name: 'dreams', label: 'dreams', look: 'first' }];
 const BACKGROUND = 100 * PARAMETERS.find(({ name }) => name === 'dreamsBackground')!.value;
 
 export const Dreams = memo(function Dreams({ chosen, curves }: FigureOf) {
-  const { sources, claims, what, evidence } = mechanism('sleep', chosen);
+  const { sources, claims, what, evidence } = mechanism('sleep', chosen.reading);
   const says = dreamsSay(curves, BACKGROUND);
   const isOff = chosen.off.includes('sleep');
   return (
     <Figure
       id="dreams"
       title="At night, dreams"
+      assumedShare={curves.assumedShare}
       says={
         <>
           {isOff && 'Sleep is switched off: dreams stay as on placebo. '}

@@ -11,6 +11,7 @@ import { useAnswer, type Answered } from './asking.ts';
 import { chosenFrom, queryOf, type Chosen } from './choice.ts';
 import { Controls } from './Controls.tsx';
 import './how.css';
+import { Chain } from './Chain.tsx';
 import { Blood, Dreams, Receptors } from './HoursFigures.tsx';
 import { Mood } from './Mood.tsx';
 import { problemOfCrowd } from './problem.ts';
@@ -49,9 +50,10 @@ export default function HowPage() {
         <div className="how-figures">
           {failure !== undefined && <Failed problem={problemOfCrowd(failure)} />}
           {failure === undefined && latest === undefined && <Waiting says="Drawing a thousand people" />}
-          {latest && <Figures latest={latest} chosen={chosen} isResting={rested === chosen} />}
+          {latest && <Figures latest={latest} isResting={rested === chosen} />}
         </div>
       </div>
+      <Chain reading={chosen.reading} off={chosen.off} />
       <Colophon />
     </Page>
   );
@@ -85,15 +87,7 @@ const chosenOf = ({ question: { doseMg, hour, nights, reading, off } }: Hours): 
   off,
 });
 
-function Figures({
-  latest,
-  chosen,
-  isResting,
-}: {
-  readonly latest: Hours;
-  readonly chosen: Chosen;
-  readonly isResting: boolean;
-}) {
+function Figures({ latest, isResting }: { readonly latest: Hours; readonly isResting: boolean }) {
   const shown = useMemo(() => chosenOf(latest), [latest]);
   return (
     <>
@@ -104,11 +98,11 @@ function Figures({
         </p>
       )}
       <Receptors chosen={shown} curves={latest.answer} />
-      <Week chosen={shown} />
+      <Week reading={shown.reading} />
       <Blood chosen={shown} curves={latest.answer} />
-      <ByDose chosen={shown} />
+      <ByDose doseUg={shown.doseUg} reading={shown.reading} />
       <Dreams chosen={shown} curves={latest.answer} />
-      <Mood chosen={chosen} isResting={isResting} />
+      <Mood chosen={shown} isResting={isResting} />
     </>
   );
 }
@@ -137,10 +131,12 @@ function FrameTime({ of }: { readonly of: Hours }) {
     const frame = requestAnimationFrame(() => setTookMs(performance.now() - of.askedAt));
     return () => cancelAnimationFrame(frame);
   }, [of]);
+  const [first] = useState(of);
+  const isFirst = of === first;
   const { people, failed, method } = of.answer;
   return (
     <p className="frame-time" title={method} data-ms={tookMs.toFixed(1)}>
-      {people.toLocaleString('en')} people in {Math.round(tookMs)} ms
+      {people.toLocaleString('en')} people {isFirst ? 'drawn and solved' : 'solved'} in {Math.round(tookMs)} ms
       {failed > 0 && `; ${failed} could not be solved and are left out`}
     </p>
   );

@@ -43,18 +43,20 @@ export const Mood = memo(function Mood({ chosen, isResting }: MoodProps) {
   if (failure !== undefined) return <Failed problem={problemOfCrowd(failure)} />;
   if (latest === undefined) return <Waiting says="Following the crowd for twelve weeks" />;
   const { at, bands, assumedShare } = latest.answer;
-  const { sources, claims, what, evidence } = mechanism('mood', chosen);
+  const { sources, claims, what, evidence } = mechanism('mood', reading);
   const says = moodSays(latest.answer);
+  const moving = latest.answer.isFallback ? PEOPLE : latest.question.people;
   const dose = inMg(Math.round(latest.question.doseMg * 1000));
   return (
     <Figure
       id="mood"
       title="Mood: most of it comes with placebo too"
       isBusy={isBusy}
+      assumedShare={assumedShare}
       says={
         <>
-          {dose} every night for twelve weeks. {says} <strong>{Math.round(100 * assumedShare)} %</strong> of the numbers
-          at work here are assumed, not measured.
+          {dose} every night for twelve weeks. {says}
+          {moving < PEOPLE && ` (${moving} people while you drag.)`}
         </>
       }
       table={{

@@ -23,6 +23,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Id of the clip path that ends curves at the axes. */
+  readonly clip: string;
 }
 
 /** How a series looks: a name of a colour in how.css and the hatching and dashes that belong to it. */
@@ -40,13 +42,15 @@ const LEFT = 46;
 const TOP = 26;
 const BOTTOM = 46;
 
-/** Axis values outside the axis are drawn on its edge. */
+/** How far below its axis a logarithm is followed; zero has none. */
+const DEEPEST = 1e-3;
+
 const scale = ({ from, to, isLog }: Axis, low: number, high: number) => {
-  const place =
+  const share =
     isLog === true
-      ? (value: number) => Math.log(Math.max(value, from) / from) / Math.log(to / from)
+      ? (value: number) => Math.log(Math.max(value / from, DEEPEST)) / Math.log(to / from)
       : (value: number) => (value - from) / (to - from);
-  return (value: number) => low + Math.min(1, Math.max(0, place(value))) * (high - low);
+  return (value: number) => low + share(value) * (high - low);
 };
 
 interface PlotProps {
@@ -71,6 +75,7 @@ export function Plot({ x, y, height = 300, right = 96, title, says, children }: 
     right: width - room,
     top: TOP,
     bottom: height - BOTTOM,
+    clip: `${id}c`,
     x: scale(x, LEFT, width - room),
     y: scale(y, height - BOTTOM, TOP),
   };
@@ -86,6 +91,9 @@ export function Plot({ x, y, height = 300, right = 96, title, says, children }: 
         >
           <title id={`${id}t`}>{title}</title>
           <desc id={`${id}d`}>{says}</desc>
+          <clipPath id={frame.clip}>
+            <rect x={frame.left} y={frame.top} width={frame.right - frame.left + 2} height={frame.bottom - frame.top} />
+          </clipPath>
           <FrameContext value={frame}>
             <Grid x={x} y={y} />
             {children}
@@ -165,7 +173,7 @@ export function Fan({ at, bands, look, name }: FanProps) {
   const frame = useFrame();
   const id = useId();
   return (
-    <g className={`fan look-${look}`} data-series={name}>
+    <g className={`fan look-${look}`} data-series={name} clipPath={`url(#${frame.clip})`}>
       <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform={`rotate(${HATCH[look]})`}>
         <line x1="0" y1="0" x2="0" y2="5" className="hatch" />
       </pattern>
@@ -176,7 +184,7 @@ export function Fan({ at, bands, look, name }: FanProps) {
   );
 }
 
-const HATCH: Readonly<Record<Look, number>> = { first: 45, second: -45, third: 90, anyway: 0 };
+const HATCH: Readonly<Record<Look, number>> = { first: 45, second: -45, third: 0, anyway: 0 };
 
 /** A line alone, for what is drawn beside a crowd. */
 export function Line({

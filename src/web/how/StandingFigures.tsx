@@ -34,8 +34,8 @@ const DOSES_QUESTIONS: Readonly<Record<Reading, DosesQuestion>> = {
   plasma: { kind: 'doses', reading: 'plasma' },
 };
 
-export const ByDose = memo(function ByDose({ chosen }: { readonly chosen: Chosen }) {
-  const { latest, failure, isBusy } = useAnswer<'doses'>(DOSES_QUESTIONS[chosen.reading]);
+export const ByDose = memo(function ByDose({ doseUg, reading }: Pick<Chosen, 'doseUg' | 'reading'>) {
+  const { latest, failure, isBusy } = useAnswer<'doses'>(DOSES_QUESTIONS[reading]);
   if (failure !== undefined) return <Failed problem={problemOfCrowd(failure)} />;
   if (latest === undefined) return <Waiting says="Asking the crowd about every dose" />;
   const curves: Curves = latest.answer;
@@ -44,7 +44,8 @@ export const ByDose = memo(function ByDose({ chosen }: { readonly chosen: Chosen
   return (
     <Figure
       id="doses"
-      title="More drug, more block, but never ten times more"
+      title="Ten times the dose is not ten times the block"
+      assumedShare={curves.assumedShare}
       isBusy={isBusy}
       says={<>{says} Each ring is one scan (PET) of one person; no dose below 2 mg was ever scanned.</>}
       table={{
@@ -60,8 +61,8 @@ export const ByDose = memo(function ByDose({ chosen }: { readonly chosen: Chosen
           says={says}
         >
           <Fan name="byDose" at={curves.at} bands={curves.bands['mu']!} look="first" />
-          <Upright at={chosen.doseUg / 1000} label={inMg(chosen.doseUg)} />
-          <Points of={scans(chosen.doseUg, ({ doseMg }) => doseMg)} />
+          <Upright at={doseUg / 1000} label={inMg(doseUg)} />
+          <Points of={scans(doseUg, ({ doseMg }) => doseMg)} />
         </Plot>
       }
       aside={
@@ -94,7 +95,7 @@ const LATER = OBSERVATIONS.flatMap(({ metric, atH = 0, value, sem = 0, people = 
   metric === 'occupancy against 1 h' ? [{ at: atH, value, sem, people, isHere: true }] : [],
 );
 
-export const Week = memo(function Week({ chosen }: { readonly chosen: Chosen }) {
+export const Week = memo(function Week({ reading }: { readonly reading: Reading }) {
   const { latest, failure } = useAnswer<'week'>(WEEK_QUESTION);
   if (failure !== undefined) return <Failed problem={problemOfCrowd(failure)} />;
   if (latest === undefined) return <Waiting says="Following the crowd for a week" />;
@@ -108,6 +109,7 @@ export const Week = memo(function Week({ chosen }: { readonly chosen: Chosen }) 
     <Figure
       id="week"
       title="The scan that decides: is it hours, or days?"
+      assumedShare={slow.assumedShare}
       says={says}
       table={{
         head: ['Hour', 'brain holds on: middle person (nine in ten)', 'follows the blood', 'measured (standard error)'],
@@ -140,7 +142,7 @@ export const Week = memo(function Week({ chosen }: { readonly chosen: Chosen }) 
         </Plot>
       }
       aside={
-        <Known sources={mechanism('brain', chosen).sources} claims={['001-pulsed-block', '001-block-ends']}>
+        <Known sources={mechanism('brain', reading).sources} claims={['001-pulsed-block', '001-block-ends']}>
           <p>
             In 1988 five people took 50 mg and were scanned for a week. It is the only time anybody looked so long, and
             it was a tenfold dose: no scan later than 8 hours after a low dose exists. For low doses both readings are

@@ -3,7 +3,6 @@
  * for each course of doses. A change of the dose alone multiplies the amounts and draws and compiles nothing.
  * Steps are fixed, since output times stand every half hour anyway; every 32nd person is audited on half the step.
  */
-import { quantile } from '../../care/simulate/bands.ts';
 import type { Model } from '../../engine/model.ts';
 import { populationSolver, type PopulationSolver } from '../../engine/population.ts';
 import { drawStudy } from '../../knowledge/mechanisms/crowd.ts';
@@ -24,6 +23,7 @@ import {
   type Question,
 } from './questions.ts';
 import { DOSES_MG } from './doses.ts';
+import { quantiles } from './quantiles.ts';
 
 /** Far below the width of a line. */
 const TOLERANCE = 1e-3;
@@ -56,10 +56,10 @@ interface Course {
 }
 
 interface Prepared {
-  /** The model as chosen, with all of its outputs. */
-  readonly whole: Model;
   readonly model: Model;
   readonly solver: PopulationSolver;
+  /** Share of the parameters behind these outputs that are assumed. */
+  readonly assumed: number;
 }
 
 const prepared = new Map<string, Prepared>();
@@ -83,7 +83,7 @@ function prepare(course: Course): Prepared {
   if (solver === undefined) throw new Error(problems.map(({ path, found }) => `${path}: ${found}`).join('\n'));
   const [oldest] = prepared.keys();
   if (prepared.size >= KEPT && oldest !== undefined) prepared.delete(oldest);
-  const made = { whole, model, solver };
+  const made = { model, solver, assumed: assumedShare(model) };
   prepared.set(key, made);
   return made;
 }
@@ -105,10 +105,11 @@ interface Rows {
   readonly failed: number;
   readonly method: string;
   readonly isFallback: boolean;
+  readonly assumedShare: number;
 }
 
 function solved(course: Course, doseMg: number, wanted: number): Rows {
-  const { model, solver } = prepare(course);
+  const { model, solver, assumed } = prepare(course);
   const isFallback = solver.compiled === undefined;
   const count = isFallback ? Math.min(wanted, FALLBACK_PEOPLE) : wanted;
   const people = crowd(model, course.choice.reading, count);
@@ -118,7 +119,8 @@ function solved(course: Course, doseMg: number, wanted: number): Rows {
   const good = all.flatMap(({ outputs, failed }) => (failed === undefined ? [outputs] : []));
   const names = model.outputs.map(({ name }) => name);
   const rows = byName(good, names, course.observe.length);
-  return { rows, people: good.length, failed: all.length - good.length, method: solver.method, isFallback };
+  const failed = all.length - good.length;
+  return { rows, people: good.length, failed, method: solver.method, isFallback, assumedShare: assumed };
 }
 
 /** Turns what each person did into what all people did at each time. */
@@ -131,12 +133,19 @@ function byName(people: readonly Float64Array[], names: readonly string[], times
   return Object.fromEntries(names.map((name, k) => [name, rows[k]!]));
 }
 
-/** Quantiles of each row; sorts the rows in place. */
+const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/** Quantiles of each row; reorders the rows. */
 function bandsOf(rows: readonly Float64Array[]): Bands {
-  for (const row of rows) row.sort();
-  const at = (share: number) => Float64Array.from(rows, (row) => quantile(row, share));
-  return { p05: at(0.05), p25: at(0.25), median: at(0.5), p75: at(0.75), p95: at(0.95) };
+  const [p05, p25, median, p75, p95] = SHARES.map(() => new Float64Array(rows.length)) as FiveLines;
+  rows.forEach((row, time) => {
+    const found = quantiles(row, SHARES);
+    [p05, p25, median, p75, p95].forEach((line, k) => (line[time] = found[k]!));
+  });
+  return { p05, p25, median, p75, p95 };
 }
+
+type FiveLines = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
 
 const curvesOf = ({ rows, ...rest }: Rows, at: readonly number[]): Curves => ({
   ...rest,
@@ -175,7 +184,7 @@ function moodOf({ doseMg, reading, off, people }: MoodQuestion): MoodCurves {
   const rows = solved(course, doseMg, people);
   const last = rows.rows['gain']!.at(-1)!;
   const noGain = last.filter((gain) => gain <= 0).length / last.length;
-  return { ...curvesOf(rows, WEEKS), noGain, assumedShare: assumedShare(prepare(course).whole) };
+  return { ...curvesOf(rows, WEEKS), noGain };
 }
 
 /** A single dose and nothing but the brain. */

@@ -68,13 +68,13 @@ export interface Curves {
   readonly method: string;
   /** True where no WebAssembly runs and the slow reference had to solve a small crowd. */
   readonly isFallback: boolean;
+  /** Share, 0 to 1, of the parameters behind the curves that are assumed. */
+  readonly assumedShare: number;
 }
 
 export interface MoodCurves extends Curves {
   /** Share, 0 to 1, of the people for whom the drug adds nothing or takes something away at the end. */
   readonly noGain: number;
-  /** Share, 0 to 1, of the parameters at work that are assumed. */
-  readonly assumedShare: number;
 }
 
 export interface AnswerTo {

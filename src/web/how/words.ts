@@ -79,7 +79,7 @@ export function moodSays({ bands, noGain, at }: MoodCurves): string {
   const last = at.length - 1;
   const { median, p05, p95 } = bands['gain']!;
   const fall = (name: string) => short(bands[name]!.median[0]! - bands[name]!.median[last]!);
-  return `In twelve weeks the middle person falls ${fall('madrs')} points with the drug and ${fall('madrsPlacebo')} on placebo. What the drug adds is ${signed(median[last]!)} points, and anything from ${signed(p05[last]!)} to ${signed(p95[last]!)} is compatible with the trials: for ${Math.round(100 * noGain)} in 100 virtual people it adds nothing or takes something away.`;
+  return `In twelve weeks the middle person falls ${fall('madrsPlacebo')} points on placebo. To that the drug adds ${signed(median[last]!)} points in the middle person, and anything from ${signed(p05[last]!)} to ${signed(p95[last]!)} is compatible with the trials: for ${Math.round(100 * noGain)} in 100 virtual people it adds nothing or takes something away.`;
 }
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${short(Math.abs(value))}`;
