@@ -35,8 +35,8 @@ export interface Request {
 export async function run(name: OperationName, request: Request, circumstances: Circumstances): Promise<Envelope> {
   const operation: Operation = OPERATIONS[name];
   if (operation.takes !== 'record') return perform(operation, request.input ?? {}, circumstances);
-  const { patient, problems, unread } = await personOf(request, circumstances.today);
-  const result = perform(operation, { ...request.input, patient }, { ...circumstances, unread });
+  const { patient, problems } = await personOf(request, circumstances.today);
+  const result = perform(operation, { ...request.input, patient }, circumstances);
   return { ...result, problems: [...problems, ...result.problems] };
 }
 
@@ -46,7 +46,7 @@ interface Person {
   readonly problems: readonly Problem[];
 }
 
-async function personOf(request: Request, today: string): Promise<Person & { readonly unread: readonly Problem[] }> {
+async function personOf(request: Request, today: string): Promise<Person> {
   const base = await recordOf(request, today);
   const { medicinesCsv } = request;
   const listed =
@@ -56,21 +56,26 @@ async function personOf(request: Request, today: string): Promise<Person & { rea
         ? readMedicinesCsv(medicinesCsv)
         : { medicines: undefined, problems: [notGiven('medicinesCsv', medicinesCsv, 'a CSV as text')] };
   const answered = readAnswers(request.answers, today);
-  const unread = [...base.problems, ...(listed?.problems ?? [])];
-  const problems = [...unread, ...answered.problems];
+  const sent = [...base.problems, ...(listed?.problems ?? [])];
+  const problems = [...sent, ...answered.problems];
   // A person that the schema will refuse goes on as it is, so that the refusal names the field.
-  if (typeof base.patient !== 'object' || base.patient === null) return { patient: base.patient, problems, unread };
+  if (typeof base.patient !== 'object' || base.patient === null) return { patient: base.patient, problems };
   const patient = base.patient as Patient;
+  const unread = [...(patient.unread ?? []), ...lostIn(sent)];
   return {
     patient: {
       ...patient,
+      ...(unread.length > 0 && { unread }),
       ...(listed?.medicines && { medicines: [...(patient.medicines ?? []), ...listed.medicines] }),
       ...(Object.keys(answered.answers).length > 0 && { answers: { ...patient.answers, ...answered.answers } }),
     },
     problems,
-    unread,
   };
 }
+
+/** What could not be used stays with the person, so that no later step forgets it. */
+const lostIn = (problems: readonly Problem[]): NonNullable<Patient['unread']> =>
+  problems.filter(({ severity }) => severity === 'error').map(({ path, found }) => ({ from: path, text: found }));
 
 async function recordOf(request: Request, today: string): Promise<Person> {
   const { record, form, input } = request;

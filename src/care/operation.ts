@@ -15,8 +15,6 @@ export interface Circumstances {
   readonly today: IsoDate;
   /** A larger table of product codes that the clinic has loaded. */
   readonly table?: CodeTable;
-  /** What of the record could not be used: nobody starts on the rest of it. */
-  readonly unread?: readonly Problem[];
 }
 
 /** What a job hands back; `extra` stands beside the answer in the result (a date, questions). */

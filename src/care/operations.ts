@@ -9,6 +9,7 @@ import { claims, protocols, questions, scales } from './operations/lists.ts';
 import { check, order } from './operations/order.ts';
 import { plan } from './operations/plan.ts';
 import { read } from './operations/read.ts';
+import { replan } from './operations/replan.ts';
 import { score } from './operations/score.ts';
 import { screen } from './operations/screen.ts';
 import { simulate } from './operations/simulate.ts';
@@ -20,6 +21,7 @@ export const OPERATIONS = {
   questions,
   protocols,
   plan,
+  replan,
   order,
   check,
   lint,

@@ -112,6 +112,10 @@ export const patientSchema: z.ZodType<Patient> = z.strictObject({
   procedures: z.array(procedure).max(20_000).exactOptional(),
   scores: z.array(score).max(20_000).exactOptional(),
   answers: z.record(z.string().max(200), answerSchema).exactOptional(),
+  unread: z
+    .array(z.strictObject({ from: line, text }))
+    .max(1000)
+    .exactOptional(),
   recordUntil: partialDate.exactOptional(),
 });
 

@@ -4,9 +4,7 @@
  */
 import type { IsoDate } from '../domain/dates.ts';
 import type { Patient } from '../domain/patient.ts';
-import type { Problem } from '../domain/problem.ts';
 import type { Question, Reason } from '../domain/result.ts';
-import { assume } from '../domain/source.ts';
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
 import { RULES } from '../knowledge/rules/index.ts';
 import { byWeight, contextOf } from '../knowledge/rules/rule.ts';
@@ -28,15 +26,13 @@ export interface ScreenInput {
   readonly today: IsoDate;
   /** A table of product codes that the clinic has loaded. */
   readonly table?: CodeTable;
-  /** What of the record could not be used. What stood there is unknown, so nobody starts on the rest. */
-  readonly unread?: readonly Problem[];
 }
 
 /** Screens one person, for safety by the rules and for the depressive episode by `assess`. */
-export function screen({ patient, today, table, unread = [] }: ScreenInput): Screening {
+export function screen({ patient, today, table }: ScreenInput): Screening {
   const context = contextOf(patient, today, table);
   const found = [...RULES.map((rule) => rule.find(patient, context)), assess(patient, today, table, context)];
-  const because = [...found.flatMap(({ reasons }) => reasons), ...unreadReasons(unread)].toSorted(byWeight);
+  const because = found.flatMap(({ reasons }) => reasons).toSorted(byWeight);
   const date = latestWait(because);
   return {
     answer: answerOf(because),
@@ -44,21 +40,6 @@ export function screen({ patient, today, table, unread = [] }: ScreenInput): Scr
     questions: inOrder(found.flatMap(({ questions }) => questions)),
     because,
   };
-}
-
-function unreadReasons(unread: readonly Problem[]): readonly Reason[] {
-  const lost = unread.filter(({ severity }) => severity === 'error');
-  if (lost.length === 0) return [];
-  return [
-    {
-      rule: 'record-unread',
-      presence: 'unknown',
-      says: `${lost.length === 1 ? 'A part' : `${lost.length} parts`} of what was sent could not be used, and what it says is unknown. Correct it, or look at what was read and hand that over as the patient.`,
-      blocks: 'ask',
-      evidence: lost.slice(0, 5).map(({ path, found }) => ({ from: path, text: found })),
-      sources: [assume('an opioid may stand in the part that could not be read')],
-    },
-  ];
 }
 
 /** Every question that can be asked before there is a record, for a form. */

@@ -22,6 +22,8 @@ export interface Patient {
   readonly scores?: readonly Score[];
   /** What was asked directly, by question id. An answer outranks what the record leaves open, never what it shows. */
   readonly answers?: Readonly<Record<string, Answer>>;
+  /** Parts of what was sent that could not be used: where, and what stood there. What they say is unknown. */
+  readonly unread?: readonly { readonly from: string; readonly text: string }[];
   /** The latest date that anything in the record carries: how fresh it is. */
   readonly recordUntil?: PartialDate;
 }

@@ -17,6 +17,7 @@ import { calendarProblems } from '../plan/shape.ts';
 import { editSchema, isoDate, patientSchema, planSchema } from '../schemas.ts';
 import { screen, type Screening } from '../screen.ts';
 import { LEAD_DAYS, OBJECTIVES, supply, type Choice, type InHand, type Objective } from '../supply/index.ts';
+import { makingSchema, optionsOf, type Making } from './making.ts';
 
 /** What says which plan is meant: a protocol and a start, or a plan that is already there; and the edits to make. */
 export interface PlanInput {
@@ -29,6 +30,7 @@ export interface PlanInput {
   readonly objective?: Objective | undefined;
   /** Bottles of an earlier fill: used first, and not ordered again. */
   readonly inHand?: readonly InHand[] | undefined;
+  readonly making?: Making | undefined;
 }
 
 /** Its dates and numbers are checked where the bottles are used. */
@@ -56,6 +58,7 @@ export const planFields = {
   plan: planSchema.optional().meta({ description: 'a plan to go on from, in place of a protocol' }),
   edits: z.array(editSchema).max(500).optional().meta({ description: 'changes of the plan, in turn' }),
   inHand: z.array(inHandSchema).max(50).optional().meta({ description: 'bottles at home, used before new ones' }),
+  making: makingSchema.optional(),
   objective: z.enum(OBJECTIVES).optional().meta({ description: 'what the bottles keep small; bottles when left out' }),
 };
 
@@ -100,8 +103,13 @@ export function planFor(input: PlanInput, circumstances: Circumstances): Plannin
     today,
     ...(table && { table }),
   });
-  const { objective, inHand } = input;
-  const supplied = supply(made.plan, { today, ...(objective && { objective }), ...(inHand && { inHand }) });
+  const { objective, inHand, making } = input;
+  const supplied = supply(made.plan, {
+    ...optionsOf(making ?? {}),
+    today,
+    ...(objective && { objective }),
+    ...(inHand && { inHand }),
+  });
   const problems = [...made.problems, ...checked.problems, ...supplied.problems];
   return {
     answer: {

@@ -38,6 +38,8 @@ import { suicidality } from './suicidality.ts';
 import { thioridazine } from './thioridazine.ts';
 import { thyroid } from './thyroid.ts';
 import { transplant } from './transplant.ts';
+import { sensitive } from './sensitive.ts';
+import { recordUnread } from './recordUnread.ts';
 import { unreadableMedicines } from './unreadableMedicines.ts';
 import { urineDrugScreen } from './urineDrugScreen.ts';
 
@@ -45,6 +47,7 @@ export const RULES: readonly Rule[] = [
   deceased,
   age,
   opioidMedicines,
+  recordUnread,
   unreadableMedicines,
   opioidsTaken,
   opioidsUnlisted,
@@ -79,6 +82,7 @@ export const RULES: readonly Rule[] = [
   stJohnsWort,
   bleedingHerbs,
   companionAntidepressant,
+  sensitive,
   alcohol,
   fillers,
   blockadeWarning,

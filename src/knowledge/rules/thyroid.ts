@@ -39,9 +39,9 @@ export const thyroid: Rule = {
           evidence,
         ),
       );
-    if (context.lines === undefined && patient.conditions === undefined)
+    if (context.lines === undefined || patient.conditions === undefined)
       return finding(
-        say.open('Thyroid hormone and disease: not known, because neither medicines nor conditions were listed.'),
+        say.open('Thyroid hormone and disease: not known, because medicines or conditions were not listed.'),
       );
     return finding(say.absent('Neither thyroid hormone nor thyroid disease is on the lists.'));
   },
@@ -57,6 +57,11 @@ export const thyroid: Rule = {
       expect: { presence: 'present', blocks: 'no' },
     },
     { says: 'neither', patient: { medicines: [], conditions: [] }, expect: { presence: 'absent', blocks: 'no' } },
+    {
+      says: 'medicines alone do not tell of the disease',
+      patient: { medicines: [] },
+      expect: { presence: 'unknown', blocks: 'no' },
+    },
     { says: 'nothing listed', patient: {}, expect: { presence: 'unknown', blocks: 'no' } },
   ],
 };
