@@ -10,11 +10,12 @@ let opened: Opened;
 async function openHow(address = '/how', options: Parameters<Opened['tab']>[0] = {}): Promise<Page> {
   const page = await opened.tab({ reducedMotion: 'reduce', ...options });
   await page.goto(opened.address + address);
-  await page.locator('#mood .median').first().waitFor({ timeout: 30_000 });
+  await page.locator('[data-series="mu"] .median').waitFor({ timeout: 30_000 });
   return page;
 }
 
 const lineOf = (page: Page, series: string) => page.locator(`[data-series="${series}"] .median`).getAttribute('d');
+const everyFigure = (page: Page) => expect.poll(() => page.locator('.how-part').count(), { timeout: 20_000 }).toBe(6);
 const summary = (page: Page) => page.locator('.summary-text').innerText();
 const dose = (page: Page) => page.getByLabel('Dose, logarithmic');
 
@@ -85,19 +86,25 @@ describe.skipIf(!hasBrowser)('how it works', { timeout: LONG }, () => {
     expect(await lineOf(page, 'mu')).toBe(mu);
   });
 
-  it.each([
-    ['', 'nothing'],
-    ['-3', 'less than nothing'],
-    ['4500', 'decimal point'],
-    ['.5', 'zero before the decimal point'],
-    ['a lot', 'an amount such as 1.5 mg'],
-  ])('a dose of "%s" is refused in a sentence, and the curves stay', async (typed, sentence) => {
+  it('a dose that cannot be shown is refused in a sentence, and the curves stay', async () => {
     const page = await openHow();
     const line = await lineOf(page, 'mu');
-    await page.getByLabel('Dose in mg').fill(typed);
-    expect(await page.getByRole('alert').innerText()).toContain(sentence);
-    expect(await page.getByRole('alert').innerText()).toContain('still show 4.5 mg');
+    const refused = [
+      ['', 'nothing'],
+      ['-3', 'less than nothing'],
+      ['4500', 'decimal point'],
+      ['.5', 'zero before the decimal point'],
+      ['a lot', 'an amount such as 1.5 mg'],
+    ] as const;
+    for (const [typed, sentence] of refused) {
+      await page.getByLabel('Dose in mg').fill(typed);
+      expect(await page.getByRole('alert').innerText()).toContain(sentence);
+      expect(await page.getByRole('alert').innerText()).toContain('still show 4.5 mg');
+    }
     expect(await lineOf(page, 'mu')).toBe(line);
+    await page.getByLabel('Dose in mg').fill('3');
+    await expect.poll(() => lineOf(page, 'mu')).not.toBe(line);
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('an address that cannot be read is said, and the start stands in its place', async () => {
@@ -120,10 +127,10 @@ describe.skipIf(!hasBrowser)('how it works', { timeout: LONG }, () => {
 
   it('every figure says model, has a text alternative and its numbers as a table', async () => {
     const page = await openHow();
+    await everyFigure(page);
     const figures = page.locator('.how-part');
-    expect(await figures.count()).toBe(6);
     for (const figure of await figures.all()) {
-      expect(await figure.locator('.model-word').innerText()).toBe('model');
+      expect(await figure.locator('.model-word').innerText()).toMatch(/^model, \d+ % of its numbers assumed$/);
       expect((await figure.locator('svg desc').first().textContent())?.length).toBeGreaterThan(60);
       expect(await figure.locator('details.numbers tbody tr').count()).toBeGreaterThan(4);
       expect(await figure.locator('.sources').count()).toBeGreaterThan(0);
@@ -132,6 +139,7 @@ describe.skipIf(!hasBrowser)('how it works', { timeout: LONG }, () => {
 
   it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
     const page = await openHow('/how?dose=50', { colorScheme });
+    await everyFigure(page);
     await page.getByText('Mechanisms: 16 of 16 on').click();
     await page.getByLabel('Dose in mg').fill('-1');
     expect(await faultsOf(page)).toEqual([]);
@@ -139,22 +147,24 @@ describe.skipIf(!hasBrowser)('how it works', { timeout: LONG }, () => {
 
   it('does not scroll sideways at 320 CSS pixels', async () => {
     const page = await openHow('/how', { viewport: { width: 320, height: 640 } });
+    await everyFigure(page);
     for (const fold of await page.locator('.how details > summary').all()) await fold.click();
     expect(await overhang(page)).toBeLessThanOrEqual(0);
   });
 
   it('reports how long a frame takes', async () => {
     const page = await openHow();
+    await everyFigure(page);
     const took: number[] = [];
     await dose(page).focus();
-    for (let move = 0; move < 40; move++) {
+    for (let move = 0; move < 30; move++) {
       const before = await page.locator('.frame-time').getAttribute('data-ms');
       await page.keyboard.press(move % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
       await expect.poll(() => page.locator('.frame-time').getAttribute('data-ms'), { interval: 10 }).not.toBe(before);
       took.push(Number(await page.locator('.frame-time').getAttribute('data-ms')));
     }
     const sorted = took.toSorted((a, b) => a - b);
-    const [median, slow] = [sorted[20]!, sorted[36]!];
+    const [median, slow] = [sorted[15]!, sorted[27]!];
     process.stdout.write(
       `\n1,000 people, from the key to the painted curves: median ${median.toFixed(0)} ms, nine in ten within ${slow.toFixed(0)} ms\n`,
     );

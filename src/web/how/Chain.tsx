@@ -16,8 +16,8 @@ export const Chain = memo(function Chain({ reading, off }: ChainProps) {
     <section className="section chain" aria-labelledby="chain-title" id="chain">
       <h2 id="chain-title">From the receptor to the mood, a chain of maybes</h2>
       <p>
-        The articles tell many stories of what happens behind the receptor. Each is a mechanism here that can be
-        switched off. Together they get the effect on mood that trials allow, and no story adds to it.
+        The articles tell many stories of what happens behind the receptor. Each is a mechanism here, and all but the
+        first two can be switched off. Together they get the effect on mood that trials allow; no story adds to it.
       </p>
       <div
         className="network"

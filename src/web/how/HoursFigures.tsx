@@ -144,11 +144,13 @@ function laterScans(curves: Curves): readonly Measured[] {
   );
 }
 
-/** The dose beside the last scan of each. */
+/** The dose beside the middle scan of each. */
 const named = (points: readonly Measured[]): readonly Measured[] =>
   points.map((one, k) => {
     const { doseMg } = SCANNED[k]!;
-    return SCANNED[k + 1]?.doseMg === doseMg ? one : { ...one, label: `${doseMg} mg` };
+    const ofDose = SCANNED.filter((scan) => scan.doseMg === doseMg);
+    const isMiddle = SCANNED[k] === ofDose[Math.floor(ofDose.length / 2)];
+    return isMiddle ? { ...one, label: `${doseMg} mg` } : one;
   });
 
 function pointsOf({ doseUg, nights }: Chosen, curves: Curves): readonly Measured[] {
