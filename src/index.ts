@@ -5,9 +5,10 @@
 import { patientFromShortForm } from './care/shortForm.ts';
 import { OPERATIONS, type OperationName } from './care/operations.ts';
 import { perform, type Circumstances, type Envelope, type Operation } from './care/operation.ts';
+import { isQuestionId } from './care/questions.ts';
 import { isIsoDate } from './domain/dates.ts';
 import type { Answer, Patient } from './domain/patient.ts';
-import { error, quote, type Problem } from './domain/problem.ts';
+import { error, quote, warning, type Problem } from './domain/problem.ts';
 import { importRecord } from './fhir/import.ts';
 import type { RecordSource } from './fhir/bytes.ts';
 import { readMedicinesCsv } from './fhir/medicinesCsv.ts';
@@ -123,9 +124,18 @@ function readAnswers(raw: Request['answers'], today: string) {
         ),
       );
     else answers[id] = answer;
+    if (!isQuestionId(id)) problems.push(unknownQuestion(id));
   }
   return { answers, problems };
 }
+
+const unknownQuestion = (id: string): Problem =>
+  warning(
+    `answers.${id}`,
+    'the id of no question',
+    'an id that "questions" or "screen" names',
+    'Correct the id; the answer was kept and settles nothing.',
+  );
 
 function answerOf(given: unknown, today: string): Answer | undefined {
   if (typeof given === 'object' && given !== null)

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS, run, type OperationName } from '../src/index.ts';
 import pkg from '../package.json' with { type: 'json' };
+import { isQuestionId } from '../src/care/questions.ts';
 import { PRODUCT } from '../src/care/version.ts';
 import { flagsOf } from '../src/cli/options.ts';
 
@@ -180,5 +181,23 @@ describe('the gate stands in every operation that could start somebody', () => {
     const read = await run('read', onOxycodone, { today });
     const result = await run('order', { input: { patient: read.answer, start: '2026-12-01', prescriber } }, { today });
     expect(result.answer).toBeNull();
+  });
+});
+
+describe('an answer', () => {
+  const people = readdirSync('data/demo').filter((name) => name.endsWith('.json'));
+
+  it.each(people)('can be given to every question that %s is asked', async (name) => {
+    const { questions } = await run(
+      'screen',
+      { record: readFileSync(`data/demo/${name}`, 'utf8') },
+      { today: '2027-03-01' },
+    );
+    expect((questions as { id: string }[]).map(({ id }) => id).filter((id) => !isQuestionId(id))).toEqual([]);
+  });
+
+  it('under an id that no question has is told', async () => {
+    const { problems } = await run('screen', { answers: { 'opioid-taken': 'no' } }, { today });
+    expect(problems).toContainEqual(expect.objectContaining({ path: 'answers.opioid-taken', severity: 'warning' }));
   });
 });

@@ -1,6 +1,7 @@
 import { hashOf } from '../domain/hash.ts';
 import { CLAIMS } from '../knowledge/claims/index.ts';
 import { DRUGS } from '../knowledge/drugs/index.ts';
+import { modelText } from '../knowledge/mechanisms/index.ts';
 import { PROTOCOLS } from '../knowledge/protocols/index.ts';
 import { RULES } from '../knowledge/rules/index.ts';
 import { SCALES } from '../knowledge/scales/index.ts';
@@ -14,5 +15,5 @@ export const PRODUCT = 'lowdose 0.1.0';
  * version above. Two results with the same product and hash rest on the same knowledge.
  */
 export const KNOWLEDGE_HASH: string = hashOf(
-  JSON.parse(JSON.stringify({ sources, DRUGS, RULES, PROTOCOLS, SCALES, CLAIMS })) as unknown,
+  JSON.parse(JSON.stringify({ sources, DRUGS, RULES, PROTOCOLS, SCALES, CLAIMS, model: modelText({}) })) as unknown,
 );

@@ -23,6 +23,8 @@ import {
 } from '../index.ts';
 import type { CodeTable } from '../knowledge/drugs/codeTable.ts';
 import type { OrderOutcome } from '../care/operations/order.ts';
+import type { Explained } from '../care/simulate/explained.ts';
+import { figureFiles } from '../plots/index.ts';
 import { documents, type Documents } from '../print/documents.ts';
 import { jsonFile, parseJson, present, textFile, UsageError, writeInto } from './files.ts';
 import { helpFor, overview } from './help.ts';
@@ -221,8 +223,14 @@ async function writeFiles(
       bytes: Buffer.from(`${report(OPERATIONS[verb], whole, [], { detail: 'whole', colour: false })}\n`),
     },
     ...printed.files,
+    ...picturesIn(verb, result.answer),
   ]);
 }
+
+const picturesIn = (verb: OperationName, answer: unknown) =>
+  verb === 'explain' && answer !== null
+    ? figureFiles(answer as Explained).map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))
+    : [];
 
 /** The order inside an answer, where there is one: `order` answers with it, `all` carries it. */
 function orderIn(answer: unknown): OrderOutcome | undefined {

@@ -77,6 +77,11 @@ const EVERYWHERE: readonly FaceFlag[] = [
   flag('whole', undefined, 'show every check and every source, also what found nothing'),
   flag('today', 'DATE', 'the date to reckon from; today when left out'),
   flag('table', 'FILE', 'more product codes (CSV or FHIR ValueSet); also LOWDOSE_TABLE'),
+  flag(
+    'out',
+    'FOLDER',
+    'write the result into a folder, with the papers of an order or the pictures of an explanation',
+  ),
   flag('exit-code', undefined, 'let the verdict set the exit code: 3 wait, 4 ask, 5 must not, 6 faults found'),
 ];
 
@@ -90,7 +95,6 @@ const OF_A_PERSON: readonly FaceFlag[] = [
     'answer to a direct question: yes, no, yes:2026-11-10, a number or a text; may be repeated (see "lowdose questions")',
   ),
   flag('answers', 'FILE', 'answers by question id (JSON)'),
-  flag('out', 'FOLDER', 'write the result, and the papers where an order is allowed, into a folder'),
   flag('paper', 'a4|letter', 'paper size of what is written with --out; a4 when left out'),
 ];
 
