@@ -41,7 +41,7 @@ describe('lowdose at a terminal', () => {
     [['screen', '--table', '/no/such/table.csv'], 'there is no file'],
     [['screen', '--answers', file('list.json', '[]')], 'an object with an answer'],
     [['plan', '--protocol', 'weekly-1', '--protocol', 'weekly-0.5'], 'given twice'],
-    [['claims', '--out', 'x'], "Unknown option '--out'"],
+    [['claims', '--answers', 'x'], "Unknown option '--answers'"],
     [['all', '--paper', 'letter'], '--paper needs --out'],
     [['all', '--out', folder, '--paper', 'a3'], 'a4 or letter'],
     [['all', '--out', file('taken', 'x')], 'already there'],
