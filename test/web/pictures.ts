@@ -42,4 +42,8 @@ await take(page, 'order', 1180, '[aria-labelledby="papers-title"]');
 await page.goto(`${address}/claims?article=001`);
 await page.locator('.claim').first().waitFor();
 await take(page, 'claims', 1000, '.claim:nth-child(7)');
+
+await page.goto(`${address}/how?dose=50`);
+await page.locator('#mood .median').first().waitFor();
+await take(page, 'how', 1330, '.how');
 await opened.close();

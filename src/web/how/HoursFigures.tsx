@@ -112,8 +112,8 @@ export const Blood = memo(function Blood({ chosen, curves }: FigureOf) {
         <Known sources={sources} claims={[...claims, '004-activated-short']}>
           <p>{what}</p>
           <p>
-            {evidence} Below 50 mg the curves are the model scaled down: nobody has published blood levels of a low
-            dose.
+            {evidence} Below 50 mg the curves are the model scaled down: no published blood levels of a low dose were
+            found.
           </p>
         </Known>
       }
@@ -202,7 +202,7 @@ const ringsSay = ({ doseUg, nights }: Chosen, points: readonly Measured[]): stri
   if (nights > 1) return 'No scan after repeated low doses was found, so there are no rings.';
   return points.some(({ isHere }) => isHere)
     ? `Dark rings: mu receptors scanned (PET) after ${inMg(doseUg)}; pale rings: after other doses. Scans within 8 hours stand at hour ${SCAN_H}.`
-    : `Pale rings: mu receptors scanned (PET) after 2, 5, 15 and 50 mg, within 8 hours and drawn at hour ${SCAN_H}. ${inMg(doseUg)} was never scanned.`;
+    : `Pale rings: mu receptors scanned (PET) after 2, 5, 15 and 50 mg, within 8 hours and drawn at hour ${SCAN_H}. No scan after ${inMg(doseUg)} was found.`;
 };
 
 const DREAMS: readonly Series[] = [{ name: 'dreams', label: 'dreams', look: 'first' }];

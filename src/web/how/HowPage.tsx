@@ -50,7 +50,7 @@ export default function HowPage() {
         <div className="how-figures">
           {failure !== undefined && <Failed problem={problemOfCrowd(failure)} />}
           {failure === undefined && latest === undefined && <Waiting says="Drawing a thousand people" />}
-          {latest && <Figures latest={latest} isResting={rested === chosen} />}
+          {latest && <Figures latest={latest} rested={rested} />}
         </div>
       </div>
       <Chain reading={chosen.reading} off={chosen.off} />
@@ -87,7 +87,7 @@ const chosenOf = ({ question: { doseMg, hour, nights, reading, off } }: Hours): 
   off,
 });
 
-function Figures({ latest, isResting }: { readonly latest: Hours; readonly isResting: boolean }) {
+function Figures({ latest, rested }: { readonly latest: Hours; readonly rested: Chosen }) {
   const shown = useMemo(() => chosenOf(latest), [latest]);
   return (
     <>
@@ -102,7 +102,7 @@ function Figures({ latest, isResting }: { readonly latest: Hours; readonly isRes
       <Blood chosen={shown} curves={latest.answer} />
       <ByDose doseUg={shown.doseUg} reading={shown.reading} />
       <Dreams chosen={shown} curves={latest.answer} />
-      <Mood chosen={shown} isResting={isResting} />
+      <Mood chosen={shown} rested={rested} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useAnswer } from './asking.ts';
 import type { Chosen } from './choice.ts';
 import { Figure, Known } from './Figure.tsx';
 import { mechanism } from './HoursFigures.tsx';
-import { Fan, Plot, type Axis } from './Plot.tsx';
+import { Fan, Line, Plot, type Axis } from './Plot.tsx';
 import { problemOfCrowd } from './problem.ts';
 import { PEOPLE, type MoodQuestion } from './questions.ts';
 import { cells, moodSays, short } from './words.ts';
@@ -23,40 +23,41 @@ const MADRS: Axis = {
   ticks: [0, 10, 20, 30, 40, 50].map((at) => ({ at, label: String(at) })),
   label: 'MADRS; lower is better',
 };
-/** People while a control is moving, so that the fan keeps up. */
-const PEOPLE_MOVING = 200;
-
 interface MoodProps {
+  /** As it is now: the typical person follows it at once. */
   readonly chosen: Chosen;
-  /** False while a control is moving. */
-  readonly isResting: boolean;
+  /** As it was when it last rested: the crowd takes a quarter of a second and follows that. */
+  readonly rested: Chosen;
 }
 
-export const Mood = memo(function Mood({ chosen, isResting }: MoodProps) {
-  const { doseUg, reading, off } = chosen;
-  const people = isResting ? PEOPLE : PEOPLE_MOVING;
+const useMood = ({ doseUg, reading, off }: Chosen, people: number) => {
   const question = useMemo<MoodQuestion>(
     () => ({ kind: 'mood', doseMg: doseUg / 1000, reading, off, people }),
     [doseUg, reading, off, people],
   );
-  const { latest, failure, isBusy } = useAnswer<'mood'>(question);
+  return useAnswer<'mood'>(question);
+};
+
+export const Mood = memo(function Mood({ chosen, rested }: MoodProps) {
+  const typical = useMood(chosen, 1).latest;
+  const { latest, failure } = useMood(rested, PEOPLE);
   if (failure !== undefined) return <Failed problem={problemOfCrowd(failure)} />;
   if (latest === undefined) return <Waiting says="Following the crowd for twelve weeks" />;
   const { at, bands, assumedShare } = latest.answer;
-  const { sources, claims, what, evidence } = mechanism('mood', reading);
+  const { sources, claims, what, evidence } = mechanism('mood', rested.reading);
   const says = moodSays(latest.answer);
-  const moving = latest.answer.isFallback ? PEOPLE : latest.question.people;
-  const dose = inMg(Math.round(latest.question.doseMg * 1000));
+  const isMoving = latest.question.doseMg !== chosen.doseUg / 1000;
+  const dose = inMg(isMoving ? chosen.doseUg : Math.round(latest.question.doseMg * 1000));
   return (
     <Figure
       id="mood"
       title="Mood: most of it comes with placebo too"
-      isBusy={isBusy}
+      isBusy={isMoving}
       assumedShare={assumedShare}
       says={
         <>
-          {dose} every night for twelve weeks. {says}
-          {moving < PEOPLE && ` (${moving} people while you drag.)`}
+          {dose} every night for twelve weeks.{' '}
+          {isMoving ? 'The line is the typical person; the crowd follows when you let go.' : says}
         </>
       }
       table={{
@@ -78,7 +79,11 @@ export const Mood = memo(function Mood({ chosen, isResting }: MoodProps) {
               title={`Depression score with ${dose} nightly`}
               says={says}
             >
-              <Fan name="madrs" at={at} bands={bands['madrs']!} look="first" />
+              {isMoving && typical !== undefined ? (
+                <Line at={at} values={typical.answer.bands['madrs']!.median} look="first" />
+              ) : (
+                <Fan name="madrs" at={at} bands={bands['madrs']!} look="first" />
+              )}
             </Plot>
           </div>
           <div>

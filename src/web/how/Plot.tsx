@@ -68,7 +68,7 @@ interface PlotProps {
 export function Plot({ x, y, height = 300, right = 96, title, says, children }: PlotProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const id = useId();
-  const room = width < 480 ? Math.min(right, 74) : right;
+  const room = width < 480 ? Math.min(right, 86) : right;
   const frame: Frame = {
     width,
     left: LEFT,

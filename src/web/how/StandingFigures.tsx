@@ -47,7 +47,7 @@ export const ByDose = memo(function ByDose({ doseUg, reading }: Pick<Chosen, 'do
       title="Ten times the dose is not ten times the block"
       assumedShare={curves.assumedShare}
       isBusy={isBusy}
-      says={<>{says} Each ring is one scan (PET) of one person; no dose below 2 mg was ever scanned.</>}
+      says={<>{says} Each ring is one scan (PET) of one person; no scan after less than 2 mg was found.</>}
       table={{
         head: ['Dose', 'mu blocked: middle person (nine in ten)'],
         rows: DOSE_TICKS.map((dose) => [`${dose} mg`, ...cells([curves.bands['mu']!], nearest(curves, dose), percent)]),
@@ -74,8 +74,8 @@ export const ByDose = memo(function ByDose({ doseUg, reading }: Pick<Chosen, 'do
           claims={['002-complete-at-high-dose', '001-sustained-at-50', '003-binds-all']}
         >
           <p>
-            Seven scans after 2 to 50 mg are all there is. They are few, and they are the reason to think that a low
-            dose blocks a part of the receptors and not all of them.
+            Seven scans after 2 to 50 mg are all that was found. They are few, and they are the reason to think that a
+            low dose blocks a part of the receptors and not all of them.
           </p>
         </Known>
       }
@@ -126,7 +126,7 @@ export const Week = memo(function Week({ reading }: { readonly reading: Reading 
           x={WEEK}
           y={AGAINST}
           height={320}
-          right={104}
+          right={56}
           title="Two readings of how long 50 mg blocks, beside the scans"
           says={says}
         >
@@ -135,8 +135,8 @@ export const Week = memo(function Week({ reading }: { readonly reading: Reading 
           <Points of={LATER} />
           <Ends
             of={[
-              { at: ends.slow, label: 'brain holds on', look: 'first' },
-              { at: ends.plasma, label: 'follows blood', look: 'second' },
+              { at: ends.slow, label: 'days', look: 'first' },
+              { at: ends.plasma, label: 'hours', look: 'second' },
             ]}
           />
         </Plot>
@@ -144,9 +144,9 @@ export const Week = memo(function Week({ reading }: { readonly reading: Reading 
       aside={
         <Known sources={mechanism('brain', reading).sources} claims={['001-pulsed-block', '001-block-ends']}>
           <p>
-            In 1988 five people took 50 mg and were scanned for a week. It is the only time anybody looked so long, and
-            it was a tenfold dose: no scan later than 8 hours after a low dose exists. For low doses both readings are
-            open; only one of them agrees with what was seen in people.
+            In a study of 1988 five people took 50 mg and were scanned for a week. No other study was found that looked
+            so long, and it was a tenfold dose: no scan later than 8 hours after a low dose was found. For low doses
+            both readings are open; only one of them agrees with what was seen in people.
           </p>
         </Known>
       }

@@ -98,6 +98,8 @@ function crowd(model: Model, reading: Reading, count: number): readonly Float64A
   return known.slice(0, count);
 }
 
+const typical = (model: Model): Float64Array => Float64Array.from(model.parameters, ({ value }) => value);
+
 /** Outputs of everybody who could be solved: for each name a row of people for each time. */
 interface Rows {
   readonly rows: Readonly<Record<string, readonly Float64Array[]>>;
@@ -112,7 +114,7 @@ function solved(course: Course, doseMg: number, wanted: number): Rows {
   const { model, solver, assumed } = prepare(course);
   const isFallback = solver.compiled === undefined;
   const count = isFallback ? Math.min(wanted, FALLBACK_PEOPLE) : wanted;
-  const people = crowd(model, course.choice.reading, count);
+  const people = count === 1 ? [typical(model)] : crowd(model, course.choice.reading, count);
   const amounts = new Float64Array(course.nights).fill(doseMg);
   const factors = people.map(() => amounts);
   const all = solver.solve(0, people, factors);

@@ -40,11 +40,8 @@ export function doseFrom(text: string): { readonly amountUg: number } | { readon
   const reading = readAmount(/[a-zµμ]\s*$/i.test(bare) ? bare : `${bare} mg`);
   if (!reading.ok) return refuse(reading.expected, reading.todo);
   if (reading.amountUg < LEAST_UG)
-    return refuse(BOUNDS, 'Below a tenth of a milligram nothing was ever measured; the curves would be lines at zero.');
+    return refuse(BOUNDS, 'Below a tenth of a milligram the curves would be lines at zero.');
   if (reading.amountUg > MOST_UG)
-    return refuse(
-      BOUNDS,
-      'It is beyond what the blood levels behind the model cover; is the decimal point where it should be?',
-    );
+    return refuse(BOUNDS, 'It is twice the licensed dose and more; is the decimal point where it should be?');
   return { amountUg: reading.amountUg };
 }

@@ -22,6 +22,7 @@ export interface HoursQuestion {
   readonly reading: Reading;
   /** Ids of the mechanisms that are switched off. */
   readonly off: readonly string[];
+  /** 1 is the typical person. */
   readonly people: number;
 }
 
@@ -31,6 +32,7 @@ export interface MoodQuestion {
   readonly doseMg: number;
   readonly reading: Reading;
   readonly off: readonly string[];
+  /** 1 is the typical person. */
   readonly people: number;
 }
 
