@@ -8,7 +8,10 @@ import { SCREENING_QUESTIONS } from './screen.ts';
 const FOR_EVERYBODY: ReadonlySet<string> = new Set([
   ...[...SCREENING_QUESTIONS, ...ASSESSMENT_QUESTIONS].map(({ id }) => id),
   // Asked only after a finding, each by one rule.
-  ...['suicide-risk-assessed', 'naloxone-challenge-failed', 'depression.still-current', 'depression.indication'],
+  'suicide-risk-assessed',
+  'naloxone-challenge-failed',
+  'depression.still-current',
+  'depression.indication',
 ]);
 
 const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map(({ id }) => id));

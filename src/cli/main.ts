@@ -87,7 +87,7 @@ async function operate(verb: OperationName, args: readonly string[]): Promise<nu
     print(
       report(OPERATIONS[verb], whole, written, {
         detail: values['whole'] === true ? 'whole' : 'short',
-        colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+        colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
       }),
     );
   return exitCode(whole, values['exit-code'] === true);

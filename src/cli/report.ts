@@ -35,7 +35,7 @@ export function report(
   const answer =
     result.answer === null
       ? [paint('red', result.because.length === 0 ? 'No answer: the input could not be used.' : REFUSED)]
-      : operation.inWords(result as never);
+      : operation.inWords(result);
   const shown = detail === 'whole' ? result.because : result.because.filter(isTelling);
   const left = result.because.length - shown.length;
   const blocks = [

@@ -27,9 +27,9 @@ const bundle = {
 
 describe('the operations over HTTP', () => {
   it('lists what it can do, with a JSON Schema for each', async () => {
-    const { operations } = (await server.inject({ url: '/api', headers: { host: 'localhost' } })).json() as {
+    const { operations } = (await server.inject({ url: '/api', headers: { host: 'localhost' } })).json<{
       operations: { name: string; input: { type: string } }[];
-    };
+    }>();
     expect(operations.map(({ name }) => name)).toEqual(expect.arrayContaining(['screen', 'plan', 'order', 'claims']));
     expect(operations.every(({ input }) => input.type === 'object')).toBe(true);
   });
@@ -56,7 +56,7 @@ describe('the operations over HTTP', () => {
   ])('answers %s with a sentence that says what to do', async (_what, url, body, status) => {
     const reply = await post(url, body);
     expect(reply.statusCode).toBe(status);
-    const { problems } = reply.json() as { problems: { todo: string; expected: string }[] };
+    const { problems } = reply.json<{ problems: { todo: string; expected: string }[] }>();
     expect(problems[0]?.todo.length).toBeGreaterThan(5);
     expect(problems[0]?.expected.length).toBeGreaterThan(2);
   });
