@@ -2,6 +2,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import type { Patient } from '../../domain/patient.ts';
 import { error, type Problem } from '../../domain/problem.ts';
 import { isAbort, problemOf, sendRecord } from '../api.ts';
 import type { Reading } from '../contracts.ts';
@@ -25,7 +26,7 @@ export function DropZone({ onRead }: { readonly onRead: (person: Person) => void
     try {
       const { answer, problems } = await sendRecord<Reading>(file, progress, stop.signal);
       // A person of whom nothing at all was read is no person to go on with.
-      if (answer && Object.keys(answer).length > 0) onRead({ origin: file.name, patient: answer, problems });
+      if (answer && isAnybody(answer)) onRead({ origin: file.name, patient: answer, problems });
       else setState({ kind: 'refused', name: file.name, problems });
     } catch (failure) {
       if (isAbort(failure)) setState({ kind: 'idle' });
@@ -88,6 +89,9 @@ export function DropZone({ onRead }: { readonly onRead: (person: Person) => void
     </section>
   );
 }
+
+/** True when anything but the parts that stayed unread is known. */
+const isAnybody = (patient: Patient): boolean => Object.keys(patient).some((known) => known !== 'unread');
 
 const ONE_AT_A_TIME = error('file', 'more than one file', 'one record of one person', 'Drop one file.');
 
