@@ -45,7 +45,7 @@ export default function HowPage() {
       <div className="how">
         <div className="how-side">
           <Controls chosen={chosen} onChange={(part) => setChosen((before) => ({ ...before, ...part }))} />
-          {latest && <Summary of={latest} chosen={rested} />}
+          {latest && <Summary of={latest} />}
         </div>
         <div className="how-figures">
           {failure !== undefined && <Failed problem={problemOfCrowd(failure)} />}
@@ -108,11 +108,11 @@ function Figures({ latest, rested }: { readonly latest: Hours; readonly rested: 
 }
 
 /** The curves in sentences. What is read aloud waits for a rest; what is seen does not. */
-function Summary({ of, chosen }: { readonly of: Hours; readonly chosen: Chosen }) {
+function Summary({ of }: { readonly of: Hours }) {
   const says = useMemo(() => summaryOf(chosenOf(of), of.answer), [of]);
   const heard = useRested(says);
   return (
-    <div className="summary" data-rested={queryOf(chosen)}>
+    <div className="summary">
       <p aria-hidden="true" className="summary-text">
         {says}
       </p>

@@ -46,8 +46,10 @@ export const Mood = memo(function Mood({ chosen, rested }: MoodProps) {
   const { at, bands, assumedShare } = latest.answer;
   const { sources, claims, what, evidence } = mechanism('mood', rested.reading);
   const says = moodSays(latest.answer);
-  const isMoving = latest.question.doseMg !== chosen.doseUg / 1000;
-  const dose = inMg(isMoving ? chosen.doseUg : Math.round(latest.question.doseMg * 1000));
+  const { question } = latest;
+  const isMoving =
+    question.doseMg !== chosen.doseUg / 1000 || question.reading !== chosen.reading || question.off !== chosen.off;
+  const dose = inMg(isMoving ? chosen.doseUg : Math.round(question.doseMg * 1000));
   return (
     <Figure
       id="mood"
