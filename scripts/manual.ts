@@ -4,6 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { latexOf } from '../src/engine/exports/latex.ts';
+import { composedModel } from '../src/knowledge/mechanisms/index.ts';
 import { helpFor, overview } from '../src/cli/help.ts';
 import { OPERATIONS, type OperationName } from '../src/index.ts';
 import { inMg } from '../src/domain/amount.ts';
@@ -42,6 +44,7 @@ export function manual(): Readonly<Record<string, string>> {
       'What the articles claim',
       ARTICLES.map(({ id }) => claimsOf(id)),
     ),
+    'equations.md': page('Equations of the model', EQUATIONS),
     'sources.md': page(
       'Sources',
       Object.entries(sources).map(([key, { citation, seen }]) => `- \`${key}\`: ${citation} (seen: ${seen})`),
@@ -61,6 +64,11 @@ const names = (): readonly OperationName[] => Object.keys(OPERATIONS) as Operati
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const inText = (source: Source): string =>
   source.kind === 'cited' ? `\`${source.key}\`, ${source.where}` : `assumed: ${source.why}`;
+
+const EQUATIONS: readonly string[] = [
+  'As the product solves them, every mechanism on, with the slow reading of the brain. [The model](../model.md) says what each is and how far it is known; `lowdose model --as sbml` writes them for other programs.',
+  `$$\n${latexOf(composedModel({}))}\n$$`,
+];
 
 const HTTP: readonly string[] = [
   'The server answers on this machine only. Each operation is `POST /api/<name>` with a JSON body: the fields of the operation, and `record` (FHIR), `form` (the short form) or `patient` for the person, `answers` by question id, `today`. The same schema in JSON Schema: `GET /api`. A raw record may be the whole body of a `POST` with `application/fhir+json`, `application/x-ndjson` or `application/gzip`.',

@@ -7,6 +7,7 @@ import { explain } from './operations/explain.ts';
 import { lint } from './operations/lint.ts';
 import { claims, protocols, questions, scales } from './operations/lists.ts';
 import { check, order } from './operations/order.ts';
+import { model } from './operations/model.ts';
 import { plan } from './operations/plan.ts';
 import { read } from './operations/read.ts';
 import { replan } from './operations/replan.ts';
@@ -27,6 +28,7 @@ export const OPERATIONS = {
   lint,
   simulate,
   explain,
+  model,
   scales,
   score,
   claims,
