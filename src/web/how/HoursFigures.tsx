@@ -95,7 +95,8 @@ export const Blood = memo(function Blood({ chosen, curves }: FigureOf) {
       assumedShare={curves.assumedShare}
       says={
         <>
-          {says} Rings: peaks measured after 50 mg
+          {says} Rings: peaks measured after 50 mg, drawn at hour {PEAK_H.naltrexone} and {PEAK_H.naltrexol} because not
+          every source prints the hour
           {chosen.doseUg === LICENSED_UG ? '' : ', pale because another dose is chosen'}.
         </>
       }
@@ -200,8 +201,12 @@ export const Receptors = memo(function Receptors({ chosen, curves }: FigureOf) {
 
 const ringsSay = ({ doseUg, nights }: Chosen, points: readonly Measured[]): string => {
   if (nights > 1) return 'No scan after repeated low doses was found, so there are no rings.';
+  const later =
+    doseUg === LICENSED_UG
+      ? ' Scans after days were measured against the first hour and are drawn as that share of the first hour of the model.'
+      : '';
   return points.some(({ isHere }) => isHere)
-    ? `Dark rings: mu receptors scanned (PET) after ${inMg(doseUg)}; pale rings: after other doses. Scans within 8 hours stand at hour ${SCAN_H}.`
+    ? `Dark rings: mu receptors scanned (PET) after ${inMg(doseUg)}; pale rings: after other doses. Scans within 8 hours stand at hour ${SCAN_H}.${later}`
     : `Pale rings: mu receptors scanned (PET) after 2, 5, 15 and 50 mg, within 8 hours and drawn at hour ${SCAN_H}. No scan after ${inMg(doseUg)} was found.`;
 };
 
