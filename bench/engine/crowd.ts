@@ -4,9 +4,10 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { PopulationRequest } from '../../src/engine/population.ts';
+import type { ModelText } from './titration.ts';
 
 export interface Crowd {
-  readonly text: string;
+  readonly text: ModelText;
   /** With a grid and floors, so that every worker has the same. */
   readonly request: PopulationRequest;
   readonly seed: number;

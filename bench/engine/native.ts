@@ -70,8 +70,8 @@ export class Native {
       plan.actions.length,
       model.states.length,
     ];
-    // Sizes of the states, below which an absolute tolerance holds: amounts are in ug, everything else is near 1.
-    const scale = model.states.map(({ unit }) => (unit === 'ug' ? 1000 : 1));
+    // Sizes of the states, below which an absolute tolerance holds: amounts are near 1000 ug or nmol, everything else is near 1.
+    const scale = model.states.map(({ unit }) => (unit === 'ug' || unit === 'nmol' ? 1000 : 1));
     const numbers = [...head, ...plan.sizes, ...script, ...AMOUNTS, ...scale, ...people.flatMap((row) => [...row])];
     writeFileSync(this.#path('case.bin'), new Uint8Array(Float64Array.from(numbers).buffer));
   }

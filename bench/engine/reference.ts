@@ -9,7 +9,7 @@ import { Native } from './native.ts';
 import { AMOUNTS, Titration } from './titration.ts';
 
 const DAYS_KEPT = [1, 2, 7, 14, 15, 42, 43, 84];
-const titration = new Titration(EIGHTEEN, 8, 41);
+const titration = new Titration(EIGHTEEN, 8, { seed: 41 });
 const native = new Native(titration);
 native.writeCase(titration, titration.planFor(gridOf(24, [8], 1)));
 const { outputs } = native.peer('rk8pd', 1e-13, 8, 1);

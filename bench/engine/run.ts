@@ -1,25 +1,26 @@
 /**
- * The benchmark of the engine: `node bench/engine/run.ts [people]`, 512 people when not said. Every solver at the
- * cheapest setting that meets the same largest error over all people; CPU time per individual, all contestants inside
- * each round, median of the paired ratios. Needs g++, GSL (libgsl-dev) and R's deSolve (r-cran-desolve); what is missing
- * is left out and said. After the table: certified mode, workers, sensitivities and the way from text to kernel.
+ * The benchmark of the engine: `node bench/engine/run.ts [people] [--eighteen]`, 512 people when not said. It takes the
+ * whole model of the product with everything on, or the 18-state test model. Every solver at the cheapest setting that
+ * meets the same largest error over all people; CPU time per individual, all contestants inside each round, median of
+ * the paired ratios. Needs g++, GSL (libgsl-dev) and R's deSolve (r-cran-desolve); what is missing is left out and said.
+ * After the tables: curves for a picture, certified mode, sensitivities and workers.
  */
 import { availableParallelism } from 'node:os';
 import { gridOf, halved, type Grid } from '../../src/engine/grid.ts';
 import { canRun } from '../../src/engine/kernel/host.ts';
 import { compiled, Kernel } from '../../src/engine/kernel/kernel.ts';
 import { programOf } from '../../src/engine/kernel/program.ts';
-import { populationSolver, type PopulationRequest } from '../../src/engine/population.ts';
+import { nodesFor, populationSolver, type PopulationRequest } from '../../src/engine/population.ts';
 import { drawParameters } from '../../src/engine/random.ts';
 import { readModel } from '../../src/engine/readModel.ts';
 import { withSensitivities } from '../../src/engine/sensitivities.ts';
-import { EIGHTEEN, EIGHTEEN_STIFF } from '../../test/engine/models/eighteen.ts';
 import { solveCrowd } from './crowd.ts';
 import { javascriptSolver } from './javascript.ts';
 import { Native, type PeerName } from './native.ts';
-import { AMOUNTS, DAYS, Titration, type Errors } from './titration.ts';
+import { caseNamed } from './models.ts';
+import { AMOUNTS, DAYS, Titration, type Errors, type ModelText } from './titration.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** People on whom slow contestants are timed; their errors are those of all. */
 const TIMED = 32;
 const PEERS: readonly PeerName[] = ['tsit5', 'rkck', 'rk8pd', 'dlsoda'];
@@ -40,8 +41,8 @@ interface Contestant {
   readonly time: () => number;
 }
 
-function compare(title: string, text: string, people: number, tolerance: number): void {
-  const titration = new Titration(text, people);
+function compare(title: string, text: ModelText, people: number, tolerance: number): void {
+  const titration = new Titration(text, people, { nodes: nodesFor(tolerance) });
   const native = new Native(titration);
   native.writeCase(titration, titration.planFor(gridOf(24, [8], 1)));
   titration.believe(
@@ -147,7 +148,8 @@ const course: Pick<PopulationRequest, 'events' | 'observe' | 'side'> = {
 
 /** How many of many people are above the tolerance in each mode; truth is a grid twice halved. */
 function certify(people: number, tolerance: number): void {
-  const titration = new Titration(EIGHTEEN, people, 77);
+  const titration = new Titration(whole.text, people, { seed: 77 });
+  const drawn = titration.people.map((row) => row.subarray(0, titration.source.parameters.length));
   const solve = (mode: 'fast' | 'certified', grid?: Grid) => {
     const request: PopulationRequest = {
       ...course,
@@ -156,9 +158,9 @@ function certify(people: number, tolerance: number): void {
       arithmetic: 'portable',
       ...(grid === undefined ? {} : { grid }),
     };
-    const solver = populationSolver(titration.model, request).solver!;
+    const solver = populationSolver(titration.source, request).solver!;
     const begin = cpu();
-    const solved = solver.solve(0, titration.people);
+    const solved = solver.solve(0, drawn);
     return { solved, grid: solver.grid!, seconds: (cpu() - begin) / people };
   };
   const fast = solve('fast');
@@ -176,11 +178,11 @@ function certify(people: number, tolerance: number): void {
 }
 
 async function workers(people: number): Promise<void> {
-  const model = readModel(EIGHTEEN).model!;
+  const model = readModel(whole.text).model!;
   const request: PopulationRequest = { ...course, tolerance: 1e-5, mode: 'fast', arithmetic: 'fused' };
   const { grid, floors } = populationSolver(model, request).solver!;
   const crowd = {
-    text: EIGHTEEN,
+    text: whole.text,
     request: { ...request, grid: grid!, floors: floors! },
     seed: 5,
     people,
@@ -196,12 +198,11 @@ async function workers(people: number): Promise<void> {
 }
 
 function sensitivities(): void {
-  const names = ['CL', 'ke1', 'Kmu', 'kend', 'kT', 'kMg', 'kD', 'wD'];
-  const model = readModel(EIGHTEEN).model!;
+  const names = whole.sensitivities;
+  const titration = new Titration(whole.text, 64);
+  const { source: model, people } = titration;
   const wide = withSensitivities(model, names).model!;
-  const people = drawParameters(model, 1, 0, 64);
   const grid = gridOf(24, [1, 2, 8], 2);
-  const titration = new Titration(EIGHTEEN, 64);
   const timeOf = (what: typeof model) => {
     const kernel = new Kernel(compiled(programOf(what).program!, 'fused')!, titration.planFor(grid), 0);
     const out = [0, 1].map(() => new Float64Array(DAYS * what.outputs.length));
@@ -218,17 +219,38 @@ function sensitivities(): void {
 
 function cold(): void {
   const begin = performance.now();
-  const model = readModel(`${EIGHTEEN}\nparam unseen = 1 1`).model!;
+  const model = readModel(whole.text).model!;
   const { program } = programOf(model);
   const code = compiled(program!, 'portable')!;
-  say(`text to kernel of ${code.size} bytes: ${(performance.now() - begin).toFixed(0)} ms`);
+  say(
+    `${model.states.length} states, ${model.outputs.length} outputs; text to kernel of ${code.size} bytes: ${(performance.now() - begin).toFixed(0)} ms`,
+  );
 }
 
-const people = Number(process.argv[2] ?? 512);
+/** Half-hourly curves of all outputs over 72 h for a thousand people, as a picture draws them. */
+function picture(): void {
+  const model = readModel(whole.text).model!;
+  const people = drawParameters(model, 9, 0, 1000);
+  const request: PopulationRequest = {
+    events: [{ kind: 'dose', at: 0, amount: 4.5 }],
+    observe: Array.from({ length: 145 }, (_, k) => k / 2),
+    side: 'after',
+    tolerance: 1e-3,
+    mode: 'fast',
+    arithmetic: 'fused',
+  };
+  const { solver } = populationSolver(model, request);
+  const seconds = bestOf(8, () => solver!.solve(0, people));
+  say(`curves of ${people.length} people over 72 h, 145 times: ${(1e3 * seconds).toFixed(0)} ms of one core`);
+}
+
+const people = Number(process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 512);
+const whole = caseNamed(process.argv.includes('--eighteen') ? 'eighteen' : 'product');
 cold();
-compare('18 states, 84 nights', EIGHTEEN, people, 1e-5);
-compare('18 states, 84 nights', EIGHTEEN, people, 1e-6);
-compare('the same with a turnover of three minutes', EIGHTEEN_STIFF, people, 1e-5);
+picture();
+compare(whole.title, whole.text, people, 1e-5);
+compare(whole.title, whole.text, people, 1e-6);
+compare('the same with a turnover of three minutes', whole.stiff, people, 1e-5);
 say('');
 certify(8 * people, 1e-5);
 certify(8 * people, 1e-6);

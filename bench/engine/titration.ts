@@ -8,7 +8,7 @@ import { programOf, type Program } from '../../src/engine/kernel/program.ts';
 import type { Model } from '../../src/engine/model.ts';
 import { searchGrid } from '../../src/engine/gridSearch.ts';
 import { drawParameters } from '../../src/engine/random.ts';
-import { readModel } from '../../src/engine/readModel.ts';
+import { readModel, type ModelPart } from '../../src/engine/readModel.ts';
 
 export const DAYS = 84;
 export const AMOUNTS: readonly number[] = Array.from(
@@ -21,6 +21,12 @@ const MARKS: readonly Mark[] = Array.from({ length: DAYS + 1 }, (_, day) => ({
   ...(day > 0 ? { outputBefore: day - 1 } : {}),
 }));
 
+export type ModelText = string | readonly ModelPart[];
+
+/** People on whom a grid is searched first, and how many are added when some are above the tolerance. */
+const SAMPLE = 32;
+const ADDED = 8;
+
 /** Errors by individual: the largest, and that of the middle one. */
 export interface Errors {
   readonly most: number;
@@ -29,6 +35,7 @@ export interface Errors {
 }
 
 export class Titration {
+  /** With the inputs as parameters behind the others, as every contestant reads it. */
   readonly model: Model;
   readonly program: Program;
   readonly people: readonly Float64Array[];
@@ -36,12 +43,18 @@ export class Titration {
   truth: Float64Array = new Float64Array(0);
   #floors: readonly number[] = [];
 
-  constructor(text: string, people: number, seed = 20) {
+  /** As it was written, with its inputs; for the engine itself. */
+  readonly source: Model;
+
+  /** @throws Error when the text is no model */
+  constructor(text: ModelText, people: number, { seed = 20, nodes = 3 } = {}) {
     const { model, problems } = readModel(text);
     if (model === undefined) throw new Error(JSON.stringify(problems));
-    this.model = model;
-    this.program = programOf(model).program!;
-    this.people = drawParameters(model, seed, 0, people);
+    this.source = model;
+    this.program = programOf(model, nodes).program!;
+    this.model = this.program.model;
+    const inputs = model.inputs.map(({ value }) => value);
+    this.people = drawParameters(model, seed, 0, people).map((drawn) => Float64Array.of(...drawn, ...inputs));
   }
 
   /** Numbers in the answer for one individual. */
@@ -59,11 +72,12 @@ export class Titration {
     return new Kernel(code, this.planFor(grid), 0);
   }
 
-  solve(kernel: Kernel, count = this.people.length): Float64Array {
-    const all = new Float64Array(count * this.size);
-    for (let k = 0; k + 1 < count; k += 2)
+  /** The outputs of these people, an even number of them. */
+  solve(kernel: Kernel, who: readonly number[] = this.#everybody()): Float64Array {
+    const all = new Float64Array(who.length * this.size);
+    for (let k = 0; k + 1 < who.length; k += 2)
       kernel.solve(
-        [this.people[k]!, this.people[k + 1]!],
+        [this.people[who[k]!]!, this.people[who[k + 1]!]!],
         [AMOUNTS, AMOUNTS],
         [this.row(all, k), this.row(all, k + 1)],
       );
@@ -87,37 +101,40 @@ export class Titration {
     });
   }
 
-  errors(found: Float64Array): Errors {
+  /** Errors of answers for these people, in their order. */
+  errors(found: Float64Array, who: readonly number[] = this.#everybody()): Errors {
     const each = new Float64Array(found.length / this.size);
     found.forEach((value, k) => {
-      const truth = this.truth[k]!;
+      const place = Math.floor(k / this.size);
+      const truth = this.truth[who[place]! * this.size + (k % this.size)]!;
       const error = Math.abs(value - truth) / (Math.abs(truth) + this.#floors[k % this.#floors.length]!);
-      const who = Math.floor(k / this.size);
-      if (!(error <= each[who]!)) each[who] = error;
+      if (!(error <= each[place]!)) each[place] = error;
     });
     const sorted = each.toSorted();
     return { most: sorted.at(-1)!, median: sorted[sorted.length >> 1]!, each };
   }
 
-  /** The grid with the fewest steps whose largest error over all people is within the tolerance. */
+  #everybody(): readonly number[] {
+    return this.people.map((_, who) => who);
+  }
+
+  /**
+   * The grid with the fewest steps whose largest error over all people is within the tolerance. It is searched on a
+   * sample, to which those are added who are above the tolerance on what was found.
+   */
   gridFor(tolerance: number): Grid {
     const order = 2 * this.program.nodes;
-    const most = (grid: Grid) => this.errors(this.solve(this.kernel(grid, 'portable'))).most;
-    const sample = Math.min(this.people.length, 96);
-    const found = searchGrid(
-      24,
-      order,
-      (grid) => this.errors(this.solve(this.kernel(grid, 'portable'), sample)).most / tolerance,
-    );
-    if (found === undefined) throw new Error(`no grid meets ${tolerance}`);
-    let extra = 0;
-    const widened = () =>
-      gridOf(
-        24,
-        found.counts.map((count, k) => count + (k === 2 ? extra : 0)),
-        found.ratio,
-      );
-    while (most(widened()) > tolerance) extra++;
-    return widened();
+    const errors = (grid: Grid, who: readonly number[]) =>
+      this.errors(this.solve(this.kernel(grid, 'portable'), who), who);
+    let sample = this.#everybody().slice(0, SAMPLE);
+    for (;;) {
+      const found = searchGrid(24, order, (grid) => errors(grid, sample).most / tolerance);
+      if (found === undefined) throw new Error(`no grid meets ${tolerance}`);
+      const grid = gridOf(24, found.counts, found.ratio);
+      const { each, most } = errors(grid, this.#everybody());
+      if (most <= tolerance) return grid;
+      const worst = this.#everybody().toSorted((a, b) => each[b]! - each[a]!);
+      sample = [...new Set([...sample, ...worst.slice(0, ADDED)])];
+    }
   }
 }

@@ -25,6 +25,9 @@ export type { PopulationRequest, PopulationSolver, Solved } from './populationRe
 /** Below this tolerance order 8 needs less work than order 6. */
 const FOUR_NODES_BELOW = 3e-7;
 
+/** New nodes in a step, half the order, for a tolerance. */
+export const nodesFor = (tolerance: number): number => (tolerance < FOUR_NODES_BELOW ? 4 : 3);
+
 /** Chooses and prepares a solver. */
 export function populationSolver(
   model: Model,
@@ -33,7 +36,7 @@ export function populationSolver(
   const problems = [...requestProblems(model, referenceRequest(request)), ...populationProblems(request)];
   if (anyError(problems)) return { problems };
   const reason = notForKernel(model, request);
-  const made = reason === undefined ? programOf(model, request.tolerance < FOUR_NODES_BELOW ? 4 : 3) : { problems: [] };
+  const made = reason === undefined ? programOf(model, nodesFor(request.tolerance)) : { problems: [] };
   const code = made.program === undefined ? undefined : compiled(made.program, usable(request.arithmetic));
   if (code === undefined)
     return { solver: referenceSolver(model, request, reason ?? 'no WebAssembly SIMD here'), problems };
