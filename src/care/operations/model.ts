@@ -36,12 +36,9 @@ export const model: Operation<ModelInput, ModelAnswer | null> = {
   takes: 'nothing',
   input: z.strictObject({
     as: z.enum(FORMATS).optional().meta({ description: 'text when left out' }),
-    reading: z
-      .enum(READINGS)
-      .optional()
-      .meta({
-        description: 'how long a dose lasts: as PET shows (brain, when left out) or as long as in blood (plasma).',
-      }),
+    reading: z.enum(READINGS).optional().meta({
+      description: 'how long a dose lasts: as PET shows (brain, when left out) or as long as in blood (plasma).',
+    }),
     off: z.array(z.string().max(100)).max(100).optional().meta({ description: 'mechanisms to switch off' }),
   }),
   example: { as: 'latex' },
