@@ -133,8 +133,8 @@ export class Titration {
       const grid = gridOf(24, found.counts, found.ratio);
       const { each, most } = errors(grid, this.#everybody());
       if (most <= tolerance) return grid;
-      const worst = this.#everybody().toSorted((a, b) => each[b]! - each[a]!);
-      sample = [...new Set([...sample, ...worst.slice(0, ADDED)])];
+      const others = this.#everybody().filter((who) => !sample.includes(who));
+      sample = [...sample, ...others.sort((a, b) => each[b]! - each[a]!).slice(0, ADDED)];
     }
   }
 }

@@ -4,6 +4,7 @@
  * needs its own table of weights for each individual.
  */
 import { wholePower } from './elementary.ts';
+import { areOneTime } from './schedule.ts';
 
 /** Stretches of equal steps after a dose; the last one goes on until the next dose. */
 export interface Grid {
@@ -43,8 +44,8 @@ export function planOf(from: number, marks: readonly Mark[], grid: Grid): Plan {
   let time = from;
   let lastDose = from;
   for (const mark of marks) {
-    for (const size of stepsBetween(time - lastDose, mark.at - lastDose, grid))
-      actions.push({ kind: 'step', size: sizeIndex(size) });
+    const sizesOfSteps = areOneTime(time, mark.at) ? [] : stepsBetween(time - lastDose, mark.at - lastDose, grid);
+    for (const size of sizesOfSteps) actions.push({ kind: 'step', size: sizeIndex(size) });
     time = mark.at;
     if (mark.outputBefore !== undefined) actions.push({ kind: 'observe', row: mark.outputBefore });
     if (mark.dose !== undefined) {

@@ -5,7 +5,7 @@
 import { Dynamics, type Conditions } from './dynamics.ts';
 import { pow } from './elementary.ts';
 import type { Model } from './model.ts';
-import type { Action, Dose } from './schedule.ts';
+import { areOneTime, type Action, type Dose } from './schedule.ts';
 import { explicitStepper, stiffStepper, type Stepper } from './steppers.ts';
 import { Tape } from './tape.ts';
 
@@ -189,6 +189,7 @@ export class Run {
   }
 
   #integrate(to: number): void {
+    if (areOneTime(this.time, to)) this.time = to;
     while (this.time < to && this.stopped === undefined) this.#step(to);
   }
 

@@ -28,6 +28,13 @@ export type Event =
   | { readonly kind: 'set'; readonly at: number; readonly state: string; readonly value: number }
   | { readonly kind: 'reset'; readonly at: number };
 
+/** Times closer than this share of themselves are one, and so are times closer than this number of time units. */
+const ONE_TIME = { relative: 1e-14, absolute: 1e-18 } as const;
+
+/** Whether two times are the same but for rounding: no step between them could be told from none. */
+export const areOneTime = (a: number, b: number): boolean =>
+  Math.abs(b - a) <= Math.max(ONE_TIME.absolute, ONE_TIME.relative * Math.abs(b));
+
 /** One thing that happens at one time, with indices in place of names. */
 export type Action =
   | { readonly kind: 'input'; readonly at: number; readonly input: number; readonly value: number }

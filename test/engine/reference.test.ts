@@ -183,6 +183,13 @@ describe('what cannot be computed is said', () => {
     expect(stopped).toMatchObject({ why: 'not finite', says: expect.stringContaining('A became NaN') });
   });
 
+  it.each([5e-324, 1e-300, 1e-20])('a dose %d time units after the beginning is one at the beginning', (at) => {
+    const request = { observe: [0, 5], side: 'after' } as const;
+    const late = run(one, { ...request, events: [oral(at)] });
+    expect(late.stopped.why).toBe('finished');
+    expect(late.outputs['C']![1]).toBeCloseTo(run(one, { ...request, events: [oral(0)] }).outputs['C']![1]!, 12);
+  });
+
   it('the step limit is a reason, not an endless run', () => {
     const { stopped } = run(one, { events: [oral(0)], observe: [1000], side: 'after', mostSteps: 20 });
     expect(stopped.why).toBe('too many steps');
