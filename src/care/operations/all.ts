@@ -3,8 +3,8 @@ import type { Prescriber } from '../../domain/order.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { warning } from '../../domain/problem.ts';
 import type { Operation } from '../operation.ts';
-import { screen as screenPatient, type Screening } from '../screen.ts';
-import { order, orderFor, orderFields, type OrderInput, type OrderOutcome } from './order.ts';
+import type { Screening } from '../screen.ts';
+import { order, orderOf, orderFields, type OrderInput, type OrderOutcome } from './order.ts';
 import { planFor, planInWords, type PlanAnswer } from './plan.ts';
 import { verdictInWords } from './screen.ts';
 import { prescriberSchema } from '../schemas.ts';
@@ -30,14 +30,13 @@ export const all: Operation<AllInput, Everything> = {
   input: z.strictObject({ ...orderFields, prescriber: prescriberSchema.optional() }),
   example: { patient: {}, start: '2027-03-01' },
   run: (input, circumstances) => {
-    const screening = screenPatient({ patient: input.patient, ...circumstances });
     const { prescriber } = input;
     const planned = planFor(input, circumstances);
     const ordered =
       prescriber === undefined || planned.answer?.signable !== true
         ? undefined
-        : orderFor({ ...input, prescriber }, circumstances);
-    const { answer, date, questions, because } = screening;
+        : orderOf(planned, { ...input, prescriber }, circumstances);
+    const { answer, date, questions, because } = planned.screening;
     return {
       answer: {
         screening: answer,

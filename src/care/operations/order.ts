@@ -16,7 +16,7 @@ import {
 } from '../order/index.ts';
 import type { Circumstances, Operation, Outcome } from '../operation.ts';
 import { pharmacySchema, planSchema, prescriberSchema } from '../schemas.ts';
-import { planFields, planFor, type PlanAnswer, type PlanInput } from './plan.ts';
+import { planFields, planFor, type PlanAnswer, type PlanInput, type Planning } from './plan.ts';
 
 export interface OrderInput extends PlanInput {
   readonly prescriber: Prescriber;
@@ -66,13 +66,19 @@ export const order: Operation<OrderInput, OrderOutcome | null> = {
   takes: 'record',
   input: z.strictObject(orderFields),
   example: { patient: {}, start: '2027-03-01', prescriber: EXAMPLE_PRESCRIBER },
-  run: orderFor,
+  run: (input, circumstances) => orderOf(planFor(input, circumstances), input, circumstances),
   inWords: ({ answer }) => (answer === null ? [] : orderInWords(answer)),
 };
 
-/** The order and everything printed from it; null, with the reason in `problems`, when the plan may not be signed. */
-export function orderFor(input: OrderInput, circumstances: Circumstances): Outcome<OrderOutcome | null> {
-  const planned = planFor(input, circumstances);
+/**
+ * The order and everything printed from it; null, with the reason in `problems`, when the plan may not be signed.
+ * `planned` is what `planFor` gave for the same input under the same circumstances.
+ */
+export function orderOf(
+  planned: Planning,
+  input: OrderInput,
+  circumstances: Circumstances,
+): Outcome<OrderOutcome | null> {
   const refuse = (problems: readonly Problem[]) => ({
     answer: null,
     because: planned.because,

@@ -83,6 +83,8 @@ export interface PlanAnswer {
 }
 
 export interface Planning {
+  /** The whole screening that the plan was held against. */
+  readonly screening: Screening;
   readonly answer: PlanAnswer | null;
   readonly because: readonly Reason[];
   readonly problems: readonly Problem[];
@@ -91,15 +93,17 @@ export interface Planning {
 /** The plan, whether it may be signed for this person, and the bottles that supply it. */
 export function planFor(input: PlanInput, circumstances: Circumstances): Planning {
   const { today, table } = circumstances;
-  const { answer: verdict, date } = screen({ patient: input.patient, ...circumstances });
+  const screening = screen({ patient: input.patient, ...circumstances });
   const made = madePlan(input, today);
-  if (made.plan === undefined) return { answer: null, because: made.because, problems: made.problems };
+  if (made.plan === undefined) return { screening, answer: null, because: made.because, problems: made.problems };
   const undatable = calendarProblems(made.plan);
-  if (undatable.length > 0) return { answer: null, because: made.because, problems: [...made.problems, ...undatable] };
-  const screening = { answer: verdict, ...(date !== undefined && { date }) };
+  if (undatable.length > 0)
+    return { screening, answer: null, because: made.because, problems: [...made.problems, ...undatable] };
+  const { answer: verdict, date } = screening;
+  const allowed = { answer: verdict, ...(date !== undefined && { date }) };
   const checked = checkPlan(made.plan, {
     patient: input.patient,
-    screening: { ...screening, on: today },
+    screening: { ...allowed, on: today },
     today,
     ...(table && { table }),
   });
@@ -112,11 +116,12 @@ export function planFor(input: PlanInput, circumstances: Circumstances): Plannin
   });
   const problems = [...made.problems, ...checked.problems, ...supplied.problems];
   return {
+    screening,
     answer: {
       plan: made.plan,
       hash: hashOf(made.plan),
       signable: checked.signable && !problems.some(({ severity }) => severity === 'error'),
-      screening,
+      screening: allowed,
       steps: stepViews(made.plan),
       ...(supplied.chosen && { supply: supplied.chosen }),
       choices: supplied.choices,
@@ -173,7 +178,10 @@ export const plan: Operation<PlanInput, PlanAnswer | null> = {
   takes: 'record',
   input: z.strictObject(planFields),
   example: { patient: {}, start: '2027-03-01' },
-  run: planFor,
+  run: (input, circumstances) => {
+    const { answer, because, problems } = planFor(input, circumstances);
+    return { answer, because, problems };
+  },
   inWords: ({ answer }) => (answer === null ? [] : planInWords(answer)),
 };
 

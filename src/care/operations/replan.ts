@@ -6,7 +6,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { error, type Problem } from '../../domain/problem.ts';
 import { dailyUg, datedSteps, lastNight, type DatedStep } from '../../domain/regimen.ts';
 import type { Circumstances, Operation, Outcome } from '../operation.ts';
-import { newVersion, type Edit } from '../plan.ts';
+import { newVersion, planFrom, type Edit } from '../plan.ts';
 import { isoDate, planSchema } from '../schemas.ts';
 import { leftoverWhen, supply, type Leftover } from '../supply/index.ts';
 import { optionsOf } from './making.ts';
@@ -137,7 +137,7 @@ const leftInWords = ({ bottles, lastsUntil, nights }: Leftover): readonly string
 
 /** A plan of three weekly steps, under way in the example. */
 function examplePlan(): Plan {
-  const { answer } = planFor({ patient: {}, protocol: 'weekly-1.5', start: '2027-03-01' }, { today: '2027-02-22' });
-  if (answer === null) throw new TypeError('the example of replan has no plan');
-  return answer.plan;
+  const { plan } = planFrom({ protocol: 'weekly-1.5', start: '2027-03-01' });
+  if (plan === undefined) throw new TypeError('the example of replan has no plan');
+  return plan;
 }
